@@ -1,0 +1,5 @@
+/** Measures the write path. */
+@NullMarked
+package io.neosc.benchmark;
+
+import org.jspecify.annotations.NullMarked;
