@@ -1,4 +1,4 @@
-/** What every aggregate, event and refusal has in common. */
+/** Building blocks that every aggregate uses: identity, events, refusals, bounded counts. */
 @NullMarked
 package io.neosc.domain.shared;
 

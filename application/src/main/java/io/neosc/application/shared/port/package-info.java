@@ -1,4 +1,4 @@
-/** Ports that every feature uses: the write door, paging, ids, leases. */
+/** The write door, paging and the other promises that every feature relies on. */
 @NullMarked
 package io.neosc.application.shared.port;
 

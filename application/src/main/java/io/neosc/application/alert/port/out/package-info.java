@@ -1,0 +1,5 @@
+/** What alerts need from outside. */
+@NullMarked
+package io.neosc.application.alert.port.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reading and switching policies. */
+@NullMarked
+package io.neosc.application.policy;
+
+import org.jspecify.annotations.NullMarked;

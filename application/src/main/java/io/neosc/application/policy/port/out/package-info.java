@@ -1,0 +1,5 @@
+/** What policies need from outside. */
+@NullMarked
+package io.neosc.application.policy.port.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Launching, ending and reading sessions. */
+@NullMarked
+package io.neosc.application.session;
+
+import org.jspecify.annotations.NullMarked;

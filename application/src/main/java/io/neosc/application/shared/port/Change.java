@@ -1,0 +1,77 @@
+package io.neosc.application.shared.port;
+
+import io.neosc.domain.alert.Alert;
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.policy.Policy;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.shared.AggregateRoot;
+import io.neosc.domain.shared.AggregateState;
+import io.neosc.domain.workspace.Workspace;
+
+/**
+ * Something that was durably stored, by any node. Changes of one aggregate are seen in the order of
+ * their versions; the same change may be seen twice.
+ */
+public sealed interface Change {
+
+  record AccountStored(Account.State account) implements Change {}
+
+  record SignInStored(SignIn.State signIn) implements Change {}
+
+  record WorkspaceStored(Workspace.State workspace) implements Change {}
+
+  record SessionStored(Session.State session) implements Change {}
+
+  record PolicyStored(Policy.State policy) implements Change {}
+
+  record AlertStored(Alert.State alert) implements Change {}
+
+  record EntryAppended(AuditEntry entry) implements Change {}
+
+  /** An aggregate was deleted; its id says which. */
+  record Removed(Kind kind, String key) implements Change {}
+
+  /** The kinds of aggregates. */
+  enum Kind {
+    ACCOUNT,
+    SIGN_IN,
+    WORKSPACE,
+    SESSION,
+    POLICY,
+    ALERT
+  }
+
+  /** The change that storing {@code aggregate} just made, seen under its new version. */
+  static Change of(AggregateRoot<?, ?> aggregate) {
+    var state = aggregate.state();
+    return aggregate.removed()
+        ? new Removed(kindOf(state), state.key())
+        : stored(state.atVersion(state.version() + 1));
+  }
+
+  private static Change stored(AggregateState<?> state) {
+    return switch (state) {
+      case Account.State account -> new AccountStored(account);
+      case SignIn.State signIn -> new SignInStored(signIn);
+      case Workspace.State workspace -> new WorkspaceStored(workspace);
+      case Session.State session -> new SessionStored(session);
+      case Policy.State policy -> new PolicyStored(policy);
+      case Alert.State alert -> new AlertStored(alert);
+      default -> throw new IllegalArgumentException("no such aggregate: " + state.getClass());
+    };
+  }
+
+  private static Kind kindOf(AggregateState<?> state) {
+    return switch (stored(state)) {
+      case AccountStored _ -> Kind.ACCOUNT;
+      case SignInStored _ -> Kind.SIGN_IN;
+      case WorkspaceStored _ -> Kind.WORKSPACE;
+      case SessionStored _ -> Kind.SESSION;
+      case PolicyStored _ -> Kind.POLICY;
+      case AlertStored _ -> Kind.ALERT;
+      case EntryAppended _, Removed _ -> throw new IllegalStateException("not an aggregate");
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package io.neosc.application.shared.port;
+
+import java.time.Instant;
+
+/**
+ * A place in a list that is ordered by time and id, newest first: the last item that was seen.
+ * Adapters sign it before a client gets it.
+ */
+public record Cursor(Instant at, String id) {}

@@ -1,0 +1,5 @@
+/** Reading workspaces. */
+@NullMarked
+package io.neosc.application.workspace;
+
+import org.jspecify.annotations.NullMarked;

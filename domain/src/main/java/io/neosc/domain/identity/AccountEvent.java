@@ -1,0 +1,32 @@
+package io.neosc.domain.identity;
+
+import io.neosc.domain.shared.DomainEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to an account. */
+public sealed interface AccountEvent extends DomainEvent {
+  AccountId accountId();
+
+  EmailAddress email();
+
+  /** Somebody made an account for themselves. */
+  record Registered(
+      AccountId accountId,
+      EmailAddress email,
+      Organization organization,
+      @Nullable String requestedOrganization,
+      Instant occurredAt)
+      implements AccountEvent {}
+
+  /** The installation's first account was made from the environment at start (ID-16). */
+  record FirstAdminCreated(AccountId accountId, EmailAddress email, Instant occurredAt)
+      implements AccountEvent {}
+
+  record PasswordChanged(AccountId accountId, EmailAddress email, Instant occurredAt)
+      implements AccountEvent {}
+
+  /** The password stayed, its hash was renewed under the present parameters (ID-4). */
+  record PasswordRehashed(AccountId accountId, EmailAddress email, Instant occurredAt)
+      implements AccountEvent {}
+}

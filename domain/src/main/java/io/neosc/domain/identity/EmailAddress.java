@@ -1,0 +1,29 @@
+package io.neosc.domain.identity;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address as its owner writes it. Two addresses that differ in case alone name the same
+ * account: compare by {@link #canonical()}.
+ */
+public record EmailAddress(String value) {
+  private static final int MAX_LENGTH = 254;
+  private static final Pattern FORM =
+      Pattern.compile("[^\\s@\\p{Cntrl}\"<>(),;:\\\\\\[\\]]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)*");
+
+  public EmailAddress {
+    if (!valid(value)) {
+      throw new IllegalArgumentException("an e-mail address has the form name@domain");
+    }
+  }
+
+  public static boolean valid(String value) {
+    return value.length() <= MAX_LENGTH && FORM.matcher(value).matches();
+  }
+
+  /** The form under which an address is unique. */
+  public String canonical() {
+    return value.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,10 @@
+package io.neosc.domain.identity;
+
+/** Why an attempt to sign in was refused; for the audit trail only. */
+public enum RefusalReason {
+  UNKNOWN_ACCOUNT,
+  WRONG_PASSWORD,
+  ACCOUNT_DISABLED,
+  UNKNOWN_TOKEN,
+  SIGN_IN_ENDED
+}

@@ -1,0 +1,34 @@
+package io.neosc.domain.session;
+
+import io.neosc.domain.identity.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a session is in its life. There is no state that has an end without a reason or a reason
+ * without an end.
+ */
+public sealed interface Lifecycle {
+
+  SessionStatus status();
+
+  /** It goes on. */
+  record Active() implements Lifecycle {
+    @Override
+    public SessionStatus status() {
+      return SessionStatus.ACTIVE;
+    }
+  }
+
+  /**
+   * It is over for good.
+   *
+   * @param by the account that ended it; null when the product itself did
+   */
+  record Ended(Instant at, EndReason reason, @Nullable AccountId by) implements Lifecycle {
+    @Override
+    public SessionStatus status() {
+      return reason.status();
+    }
+  }
+}

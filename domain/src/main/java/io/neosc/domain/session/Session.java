@@ -1,0 +1,152 @@
+package io.neosc.domain.session;
+
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.shared.AggregateRoot;
+import io.neosc.domain.shared.AggregateState;
+import io.neosc.domain.shared.Claim;
+import io.neosc.domain.workspace.Workspace;
+import io.neosc.domain.workspace.WorkspaceId;
+import io.neosc.domain.workspace.WorkspaceType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's use of one workspace, from launch to its end. An ended session never comes back:
+ * resuming makes a new one. While it is active it holds one of its account's slots in the workspace
+ * and counts towards the workspace's bound; its end gives both back.
+ */
+public final class Session extends AggregateRoot<Session.State, SessionEvent> {
+  private static final List<String> SECOND_FACTORS = List.of("otp", "hwk", "mfa");
+
+  /**
+   * A session at one moment. Account and workspace are named as they were at launch.
+   *
+   * @param slot which of the account's places in the workspace it holds while active, from 0
+   */
+  public record State(
+      SessionId id,
+      AccountId accountId,
+      EmailAddress email,
+      WorkspaceId workspaceId,
+      String workspaceName,
+      WorkspaceType workspaceType,
+      int slot,
+      Instant startedAt,
+      Instant lastSeenAt,
+      Lifecycle lifecycle,
+      Evidence evidence,
+      @Nullable SessionId resumedFrom,
+      long version)
+      implements AggregateState<State> {
+    public State {
+      if (slot < 0) {
+        throw new IllegalArgumentException("slots are numbered from 0");
+      }
+      if (lifecycle instanceof Lifecycle.Ended ended && ended.at().isBefore(startedAt)) {
+        throw new IllegalArgumentException("a session does not end before it starts");
+      }
+    }
+
+    @Override
+    public String key() {
+      return id.value();
+    }
+
+    @Override
+    public State atVersion(long newVersion) {
+      return new State(
+          id, accountId, email, workspaceId, workspaceName, workspaceType, slot, startedAt,
+          lastSeenAt, lifecycle, evidence, resumedFrom, newVersion);
+    }
+
+    public SessionStatus status() {
+      return lifecycle.status();
+    }
+
+    public boolean active() {
+      return lifecycle instanceof Lifecycle.Active;
+    }
+
+    private State endedBy(Lifecycle.Ended end) {
+      return new State(
+          id, accountId, email, workspaceId, workspaceName, workspaceType, slot, startedAt,
+          lastSeenAt, end, evidence, resumedFrom, version);
+    }
+  }
+
+  private Session(State state) {
+    super(state);
+  }
+
+  public static Session from(State state) {
+    return new Session(state);
+  }
+
+  /**
+   * Starts a session for the account of {@code signIn}.
+   *
+   * @param slot a place in the workspace that the account does not use yet, below its limit
+   * @throws io.neosc.domain.workspace.WorkspaceNotAvailable if the workspace is stopped or in error
+   */
+  public static Session launch(
+      SessionId id,
+      SignIn.State signIn,
+      Workspace.State workspace,
+      int slot,
+      String ipAddress,
+      Instant now) {
+    workspace.requireLaunchable();
+    var about = workspace.description();
+    if (slot >= about.limits().maxSessionsPerUser()) {
+      throw new IllegalArgumentException("the slot is beyond the workspace's limit per account");
+    }
+    var mfa = signIn.amr().stream().anyMatch(SECOND_FACTORS::contains);
+    var session =
+        new Session(
+            new State(
+                id, signIn.accountId(), signIn.email(), workspace.id(), about.name(), about.type(),
+                slot, now, now, new Lifecycle.Active(), Evidence.atLaunch(ipAddress, mfa, now),
+                null, 0));
+    session.raise(
+        new SessionEvent.Launched(
+            id, signIn.accountId(), workspace.id(), about.name(), about.type(), now));
+    var max = about.limits().maxSessions();
+    session.claim(Claim.take(counterOf(workspace.id()), max == null ? Long.MAX_VALUE : max));
+    return session;
+  }
+
+  /**
+   * Ends it.
+   *
+   * @param by the account that ends it; null when the product itself does
+   * @throws SessionAlreadyEnded if it is over already
+   */
+  public void end(EndReason reason, @Nullable AccountId by, Instant now) {
+    if (!state().active()) {
+      throw new SessionAlreadyEnded(state().id(), state().status());
+    }
+    var at = now.isBefore(state().startedAt()) ? state().startedAt() : now;
+    change(
+        state().endedBy(new Lifecycle.Ended(at, reason, by)),
+        new SessionEvent.Ended(
+            state().id(),
+            state().accountId(),
+            state().workspaceId(),
+            state().workspaceName(),
+            state().workspaceType(),
+            reason,
+            by,
+            Duration.between(state().startedAt(), at),
+            at));
+    claim(Claim.giveBack(counterOf(state().workspaceId())));
+  }
+
+  /** The name under which a workspace's live sessions are counted and bounded. */
+  public static String counterOf(WorkspaceId workspace) {
+    return "workspace/" + workspace.value() + "/sessions";
+  }
+}
