@@ -1,0 +1,28 @@
+package io.neosc.domain.audit;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in lowercase hex; every Java platform has to provide it. */
+final class Sha256 {
+  static final int HEX_LENGTH = 64;
+
+  private Sha256() {}
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+
+  static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  static boolean isHex(String text) {
+    return text.length() == HEX_LENGTH && Texts.only(text, Texts.LOWER_HEX);
+  }
+}
