@@ -44,8 +44,7 @@ public final class Alert extends AggregateRoot<Alert.State, AlertEvent> {
 
     @Override
     public State atVersion(long newVersion) {
-      return new State(
-          id, cause, progress, notes, count, startedAt, updatedAt, newVersion);
+      return new State(id, cause, progress, notes, count, startedAt, updatedAt, newVersion);
     }
 
     public AlertStatus status() {
@@ -81,8 +80,7 @@ public final class Alert extends AggregateRoot<Alert.State, AlertEvent> {
 
   /** A condition that must last before it makes noise. */
   public static Alert pending(AlertId id, Cause cause, Instant now) {
-    var alert =
-        new Alert(new State(id, cause, new Progress.Pending(), List.of(), 1, now, now, 0));
+    var alert = new Alert(new State(id, cause, new Progress.Pending(), List.of(), 1, now, now, 0));
     alert.raise(new AlertEvent.Observed(id, cause.ruleId(), cause.message(), now));
     return alert;
   }
@@ -104,9 +102,7 @@ public final class Alert extends AggregateRoot<Alert.State, AlertEvent> {
   public void repeat(Instant now) {
     require(state().live());
     var next = state().again(now);
-    change(
-        next,
-        new AlertEvent.Repeated(next.id(), next.cause().ruleId(), next.count(), now));
+    change(next, new AlertEvent.Repeated(next.id(), next.cause().ruleId(), next.count(), now));
   }
 
   /**
@@ -116,15 +112,13 @@ public final class Alert extends AggregateRoot<Alert.State, AlertEvent> {
    */
   public void acknowledge(AccountId by, @Nullable String note, Instant now) {
     require(state().progress() instanceof Progress.Firing);
-    var next =
-        state().with(new Progress.Acknowledged(new Progress.Acknowledgement(now, by)), now);
+    var next = state().with(new Progress.Acknowledged(new Progress.Acknowledgement(now, by)), now);
     change(noted(next, by, note, now), new AlertEvent.Acknowledged(next.id(), note, now));
   }
 
   public void note(AccountId by, String text, Instant now) {
     change(
-        state().with(new Note(now, by, text)),
-        new AlertEvent.NoteAdded(state().id(), text, now));
+        state().with(new Note(now, by, text)), new AlertEvent.NoteAdded(state().id(), text, now));
   }
 
   /**

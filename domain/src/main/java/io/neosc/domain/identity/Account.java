@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person that can sign in; called user on the wire. Its e-mail address is unique without regard to
- * case. Its password is known only as a hash.
+ * A person that can sign in; called user on the wire. Its e-mail address is unique without regard
+ * to case. Its password is known only as a hash.
  */
 public final class Account extends AggregateRoot<Account.State, AccountEvent> {
 
@@ -34,8 +34,7 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
     public State {
       name = Text.line("a person's name", name, 200);
       if (requestedOrganization != null) {
-        requestedOrganization =
-            Text.line("the organization asked for", requestedOrganization, 200);
+        requestedOrganization = Text.line("the organization asked for", requestedOrganization, 200);
       }
       if (passwordHash.isEmpty()) {
         throw new IllegalArgumentException("an account has a password hash");
@@ -50,14 +49,32 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
     @Override
     public State atVersion(long newVersion) {
       return new State(
-          id, email, name, organization, requestedOrganization, role, passwordHash, disabled,
-          createdAt, updatedAt, newVersion);
+          id,
+          email,
+          name,
+          organization,
+          requestedOrganization,
+          role,
+          passwordHash,
+          disabled,
+          createdAt,
+          updatedAt,
+          newVersion);
     }
 
     private State withPasswordHash(String hash, Instant now) {
       return new State(
-          id, email, name, organization, requestedOrganization, role, hash, disabled, createdAt,
-          now, version);
+          id,
+          email,
+          name,
+          organization,
+          requestedOrganization,
+          role,
+          hash,
+          disabled,
+          createdAt,
+          now,
+          version);
     }
 
     /** It without its hash, for lists and read models. */
@@ -87,10 +104,18 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
     var account =
         new Account(
             new State(
-                id, email, name, organization, requestedOrganization, Role.USER, passwordHash,
-                false, now, now, 0));
-    account.raise(
-        new AccountEvent.Registered(id, email, organization, requestedOrganization, now));
+                id,
+                email,
+                name,
+                organization,
+                requestedOrganization,
+                Role.USER,
+                passwordHash,
+                false,
+                now,
+                now,
+                0));
+    account.raise(new AccountEvent.Registered(id, email, organization, requestedOrganization, now));
     return account;
   }
 
@@ -100,8 +125,17 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
     var account =
         new Account(
             new State(
-                id, email, "Administrator", Organization.DEFAULT, null, Role.ADMIN, passwordHash,
-                false, now, now, 0));
+                id,
+                email,
+                "Administrator",
+                Organization.DEFAULT,
+                null,
+                Role.ADMIN,
+                passwordHash,
+                false,
+                now,
+                now,
+                0));
     account.raise(new AccountEvent.FirstAdminCreated(id, email, now));
     return account;
   }

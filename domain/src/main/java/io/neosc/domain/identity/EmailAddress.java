@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
   private static final int MAX_LENGTH = 254;
   private static final Pattern FORM =
-      Pattern.compile("[^\\s@\\p{Cntrl}\"<>(),;:\\\\\\[\\]]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)*");
+      Pattern.compile(
+          "[^\\s@\\p{Cntrl}\"<>(),;:\\\\\\[\\]]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)*");
 
   public EmailAddress {
     if (!valid(value)) {

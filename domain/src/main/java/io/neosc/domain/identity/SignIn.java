@@ -51,8 +51,20 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
     @Override
     public State atVersion(long newVersion) {
       return new State(
-          id, accountId, email, name, organization, role, amr, refreshHash, ipAddress, openedAt,
-          refreshedAt, expiresAt, revocation, newVersion);
+          id,
+          accountId,
+          email,
+          name,
+          organization,
+          role,
+          amr,
+          refreshHash,
+          ipAddress,
+          openedAt,
+          refreshedAt,
+          expiresAt,
+          revocation,
+          newVersion);
     }
 
     /** Whether requests that name it are accepted at {@code now}. */
@@ -66,14 +78,38 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
 
     private State rotated(String newHash, Instant now) {
       return new State(
-          id, accountId, email, name, organization, role, amr, newHash, ipAddress, openedAt, now,
-          expiresAt, revocation, version);
+          id,
+          accountId,
+          email,
+          name,
+          organization,
+          role,
+          amr,
+          newHash,
+          ipAddress,
+          openedAt,
+          now,
+          expiresAt,
+          revocation,
+          version);
     }
 
     private State revokedBy(Revocation by) {
       return new State(
-          id, accountId, email, name, organization, role, amr, refreshHash, ipAddress, openedAt,
-          refreshedAt, expiresAt, by, version);
+          id,
+          accountId,
+          email,
+          name,
+          organization,
+          role,
+          amr,
+          refreshHash,
+          ipAddress,
+          openedAt,
+          refreshedAt,
+          expiresAt,
+          by,
+          version);
     }
   }
 
@@ -100,8 +136,20 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
     var signIn =
         new SignIn(
             new State(
-                id, account.id(), account.email(), account.name(), account.organization(),
-                account.role(), amr, secret.hash(), ipAddress, now, now, expiresAt, null, 0));
+                id,
+                account.id(),
+                account.email(),
+                account.name(),
+                account.organization(),
+                account.role(),
+                amr,
+                secret.hash(),
+                ipAddress,
+                now,
+                now,
+                expiresAt,
+                null,
+                0));
     signIn.raise(
         new SignInEvent.Opened(id, account.id(), account.email(), account.role(), method, now));
     return signIn;
@@ -131,8 +179,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
     if (state().revocation() == null) {
       change(
           state().revokedBy(new Revocation(reason, now)),
-          new SignInEvent.Revoked(
-              state().id(), state().accountId(), state().email(), reason, now));
+          new SignInEvent.Revoked(state().id(), state().accountId(), state().email(), reason, now));
     }
   }
 

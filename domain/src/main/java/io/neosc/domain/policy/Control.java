@@ -14,7 +14,11 @@ import java.util.TreeMap;
  * @param params the kind's parameters by name: texts, numbers as text, or lists of texts
  */
 public record Control(
-    String id, String kind, Map<String, List<String>> params, Enforcement enforcement, String title) {
+    String id,
+    String kind,
+    Map<String, List<String>> params,
+    Enforcement enforcement,
+    String title) {
   public Control {
     id = Text.line("a control's id", id, 100);
     kind = Text.line("a control's kind", kind, 100);

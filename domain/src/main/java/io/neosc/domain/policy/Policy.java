@@ -16,7 +16,11 @@ public final class Policy extends AggregateRoot<Policy.State, PolicyEvent> {
 
   /** What a policy demands. */
   public record Content(
-      String name, String description, PolicyType type, List<String> rules, List<Control> controls) {
+      String name,
+      String description,
+      PolicyType type,
+      List<String> rules,
+      List<Control> controls) {
     public Content {
       name = Text.line("a policy's name", name, 200);
       rules = List.copyOf(rules);
@@ -77,8 +81,6 @@ public final class Policy extends AggregateRoot<Policy.State, PolicyEvent> {
     var name = state().content().name();
     change(
         new State(id, state().content(), enabled, state().createdAt(), now, by, state().version()),
-        enabled
-            ? new PolicyEvent.Enabled(id, name, now)
-            : new PolicyEvent.Disabled(id, name, now));
+        enabled ? new PolicyEvent.Enabled(id, name, now) : new PolicyEvent.Disabled(id, name, now));
   }
 }

@@ -37,17 +37,18 @@ public final class ShippedPolicies {
             PolicyType.NETWORK,
             List.of("No direct connections", "WireGuard encryption", "Identity verification"),
             List.of(
-                new Control("tunnel", "require_encrypted_tunnel", Map.of(), normal, "Encrypted tunnel"),
+                new Control(
+                    "tunnel", "require_encrypted_tunnel", Map.of(), normal, "Encrypted tunnel"),
                 new Control("identity", "verify_identity", Map.of(), normal, "Identity verified"))),
         new PolicyId("pol-session-recording"),
         new Policy.Content(
             "Session Recording",
             "What happens in a session can be looked at later.",
             PolicyType.SESSION,
+            List.of("Record screen activity", "Log keystrokes for audit", "30-day retention"),
             List.of(
-                "Record screen activity", "Log keystrokes for audit", "30-day retention"),
-            List.of(
-                new Control("recording", "require_recording", Map.of(), normal, "Screen is recorded"),
+                new Control(
+                    "recording", "require_recording", Map.of(), normal, "Screen is recorded"),
                 new Control(
                     "keystrokes",
                     "log_keystrokes",

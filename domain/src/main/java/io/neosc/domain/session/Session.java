@@ -59,8 +59,19 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
     @Override
     public State atVersion(long newVersion) {
       return new State(
-          id, accountId, email, workspaceId, workspaceName, workspaceType, slot, startedAt,
-          lastSeenAt, lifecycle, evidence, resumedFrom, newVersion);
+          id,
+          accountId,
+          email,
+          workspaceId,
+          workspaceName,
+          workspaceType,
+          slot,
+          startedAt,
+          lastSeenAt,
+          lifecycle,
+          evidence,
+          resumedFrom,
+          newVersion);
     }
 
     public SessionStatus status() {
@@ -73,8 +84,19 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
 
     private State endedBy(Lifecycle.Ended end) {
       return new State(
-          id, accountId, email, workspaceId, workspaceName, workspaceType, slot, startedAt,
-          lastSeenAt, end, evidence, resumedFrom, version);
+          id,
+          accountId,
+          email,
+          workspaceId,
+          workspaceName,
+          workspaceType,
+          slot,
+          startedAt,
+          lastSeenAt,
+          end,
+          evidence,
+          resumedFrom,
+          version);
     }
   }
 
@@ -108,9 +130,19 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
     var session =
         new Session(
             new State(
-                id, signIn.accountId(), signIn.email(), workspace.id(), about.name(), about.type(),
-                slot, now, now, new Lifecycle.Active(), Evidence.atLaunch(ipAddress, mfa, now),
-                null, 0));
+                id,
+                signIn.accountId(),
+                signIn.email(),
+                workspace.id(),
+                about.name(),
+                about.type(),
+                slot,
+                now,
+                now,
+                new Lifecycle.Active(),
+                Evidence.atLaunch(ipAddress, mfa, now),
+                null,
+                0));
     session.raise(
         new SessionEvent.Launched(
             id, signIn.accountId(), workspace.id(), about.name(), about.type(), now));

@@ -67,8 +67,7 @@ public final class Workspace extends AggregateRoot<Workspace.State, WorkspaceEve
       return switch (condition) {
         case STOPPED -> WorkspaceStatus.STOPPED;
         case ERROR -> WorkspaceStatus.ERROR;
-        case AVAILABLE ->
-            activeSessions > 0 ? WorkspaceStatus.RUNNING : WorkspaceStatus.AVAILABLE;
+        case AVAILABLE -> activeSessions > 0 ? WorkspaceStatus.RUNNING : WorkspaceStatus.AVAILABLE;
       };
     }
 
@@ -94,8 +93,7 @@ public final class Workspace extends AggregateRoot<Workspace.State, WorkspaceEve
 
   public static Workspace create(WorkspaceId id, Description description, Instant now) {
     var workspace = new Workspace(new State(id, description, Condition.AVAILABLE, now, now, 0));
-    workspace.raise(
-        new WorkspaceEvent.Created(id, description.name(), description.type(), now));
+    workspace.raise(new WorkspaceEvent.Created(id, description.name(), description.type(), now));
     return workspace;
   }
 }
