@@ -1,0 +1,20 @@
+package io.neosc.application.audit.port.out;
+
+import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.audit.AuditEntry;
+import java.util.List;
+
+/** The stored chain, to be read; only the write door appends to it (AU-5). */
+public interface AuditTrail {
+
+  /** Those that fit, newest first by timestamp and id. */
+  Page<AuditEntry> search(AuditFilter filter, PageRequest page);
+
+  /**
+   * Up to {@code max} entries in the chain's order from {@code seq} on, as a majority of members has
+   * them.
+   */
+  List<AuditEntry> from(long seq, int max);
+}

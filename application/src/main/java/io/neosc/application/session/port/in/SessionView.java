@@ -1,0 +1,13 @@
+package io.neosc.application.session.port.in;
+
+import io.neosc.domain.session.Session;
+import io.neosc.domain.workspace.LaunchMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as its owner sees it.
+ *
+ * @param connectionUrl how to reach it; null once it is over or its workspace is gone
+ */
+public record SessionView(
+    Session.State session, @Nullable String connectionUrl, @Nullable LaunchMode launchMode) {}

@@ -1,0 +1,25 @@
+package io.neosc.application.session.port.out;
+
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionId;
+import io.neosc.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds sessions. What was committed before the call is seen. */
+public interface SessionRepository {
+
+  Optional<Session> find(SessionId id);
+
+  /** The account's active sessions, newest first; there is no cap. */
+  List<Session> activeOf(AccountId account);
+
+  /** The account's active sessions in one workspace, newest first. */
+  List<Session> activeOf(AccountId account, WorkspaceId workspace);
+
+  /** All sessions of an account, newest first by start and id. */
+  Page<Session.State> pageOf(AccountId account, PageRequest page);
+}
