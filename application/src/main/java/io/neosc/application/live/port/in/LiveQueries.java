@@ -1,11 +1,13 @@
 package io.neosc.application.live.port.in;
 
-import io.neosc.application.workspace.port.in.WorkspaceView;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers from memory; exact once the change stream has nothing more to tell. */
 public interface LiveQueries {
@@ -20,6 +22,11 @@ public interface LiveQueries {
 
   /** All workspaces, newest first. */
   List<WorkspaceView> workspaces();
+
+  Optional<WorkspaceView> workspace(WorkspaceId id);
+
+  /** All policies, newest first. */
+  List<Policy.State> policies();
 
   /** All alerts that are not resolved, newest first. */
   List<Alert.State> liveAlerts();

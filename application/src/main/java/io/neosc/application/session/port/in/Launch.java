@@ -1,6 +1,6 @@
 package io.neosc.application.session.port.in;
 
-import io.neosc.application.workspace.port.in.WorkspaceView;
+import io.neosc.application.live.port.in.WorkspaceView;
 
 /**
  * What came of a wish to launch.

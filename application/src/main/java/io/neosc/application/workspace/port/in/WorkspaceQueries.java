@@ -1,5 +1,6 @@
 package io.neosc.application.workspace.port.in;
 
+import io.neosc.application.live.port.in.WorkspaceView;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.workspace.WorkspaceId;

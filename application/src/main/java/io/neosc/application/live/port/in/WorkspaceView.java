@@ -1,4 +1,4 @@
-package io.neosc.application.workspace.port.in;
+package io.neosc.application.live.port.in;
 
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceStatus;

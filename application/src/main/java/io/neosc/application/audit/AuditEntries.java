@@ -1,0 +1,126 @@
+package io.neosc.application.audit;
+
+import io.neosc.application.shared.port.AuditDrafts;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.domain.audit.AuditDraft;
+import io.neosc.domain.audit.AuditEntryId;
+import io.neosc.domain.audit.PersonalPart;
+import io.neosc.domain.audit.Salt;
+import io.neosc.domain.identity.AccountEvent;
+import io.neosc.domain.identity.Actor;
+import io.neosc.domain.identity.SignInEvent;
+import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.shared.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entry each event leaves (AU-2). What an event says of itself comes from {@link Wording}s;
+ * who did it, from where and in which request comes from the commit's context.
+ */
+public final class AuditEntries implements AuditDrafts {
+  private static final int MAX_USER_AGENT = 500;
+  private static final int MAX_ADDRESS = 254;
+  private final IdGenerator ids;
+
+  public AuditEntries(IdGenerator ids) {
+    this.ids = ids;
+  }
+
+  @Override
+  public List<AuditDraft> of(CommitContext context, List<? extends DomainEvent> events) {
+    var drafts = new ArrayList<AuditDraft>(events.size());
+    for (var event : events) {
+      switch (Wordings.of(event)) {
+        case Wording.Entry entry -> drafts.add(draft(context, event, entry, drafts.size()));
+        case Wording.None _ -> {}
+      }
+    }
+    return drafts;
+  }
+
+  private AuditDraft draft(
+      CommitContext context, DomainEvent event, Wording.Entry entry, int place) {
+    var who = Subject.of(context.actor(), event);
+    return new AuditDraft(
+        entryId(context, place),
+        who.userId(),
+        entry.action(),
+        entry.resource(),
+        event.occurredAt(),
+        entry.success(),
+        who.role(),
+        who.signIn() == null ? null : Hashes.sha256(who.signIn().value()),
+        entry.sessionId(),
+        context.traceId(),
+        new PersonalPart(
+            Salt.of(ids.random(Salt.LENGTH)),
+            who.email(),
+            context.ipAddress(),
+            cut(context.userAgent(), MAX_USER_AGENT),
+            entry.details(),
+            entry.before(),
+            entry.after()));
+  }
+
+  private AuditEntryId entryId(CommitContext context, int place) {
+    var key = context.operationKey();
+    return new AuditEntryId(
+        key == null ? ids.next("aud-") : "aud-" + Hashes.uuid(key + "/" + place));
+  }
+
+  private static @Nullable String cut(@Nullable String text, int max) {
+    return text == null || text.length() <= max ? text : text.substring(0, max);
+  }
+
+  /** Whose doing an entry is. */
+  private record Subject(
+      @Nullable String userId,
+      @Nullable String email,
+      @Nullable String role,
+      @Nullable SignInId signIn) {
+
+    static Subject of(@Nullable Actor actor, DomainEvent event) {
+      return switch (event) {
+        case AccountEvent.Registered made ->
+            new Subject(made.accountId().value(), made.email().value(), "user", null);
+        case SignInEvent.Opened opened ->
+            new Subject(
+                opened.accountId().value(),
+                opened.email().value(),
+                opened.role().name().toLowerCase(Locale.ROOT),
+                opened.signInId());
+        case SignInEvent.Refused refused ->
+            new Subject(
+                refused.accountId() == null ? null : refused.accountId().value(),
+                cut(refused.attemptedEmail(), MAX_ADDRESS),
+                null,
+                null);
+        case SignInEvent.Refreshed refreshed ->
+            new Subject(
+                refreshed.accountId().value(),
+                refreshed.email().value(),
+                null,
+                refreshed.signInId());
+        case SignInEvent.Revoked revoked when actor == null ->
+            new Subject(
+                revoked.accountId().value(), revoked.email().value(), null, revoked.signInId());
+        case DomainEvent _ ->
+            of(actor);
+      };
+    }
+
+    private static Subject of(@Nullable Actor actor) {
+      return actor == null
+          ? new Subject(null, null, null, null)
+          : new Subject(
+              actor.accountId().value(),
+              actor.email().value(),
+              actor.role().name().toLowerCase(Locale.ROOT),
+              actor.signIn());
+    }
+  }
+}

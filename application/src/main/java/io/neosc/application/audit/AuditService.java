@@ -1,0 +1,25 @@
+package io.neosc.application.audit;
+
+import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.identity.Actor;
+
+/** Searches the trail as far as the reader's role lets it be seen. */
+public final class AuditService implements AuditQueries {
+  private final AuditTrail trail;
+
+  public AuditService(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  @Override
+  public Page<AuditEntry> entries(Actor reader, AuditFilter filter, PageRequest page) {
+    var visible =
+        reader.role().seesEverything() ? filter : filter.ownedBy(reader.accountId().value());
+    return trail.search(visible, page);
+  }
+}

@@ -1,0 +1,274 @@
+package io.neosc.application.identity;
+
+import io.neosc.application.identity.port.in.ChangePassword;
+import io.neosc.application.identity.port.in.IdentityCommands;
+import io.neosc.application.identity.port.in.Login;
+import io.neosc.application.identity.port.in.Logout;
+import io.neosc.application.identity.port.in.Refresh;
+import io.neosc.application.identity.port.in.Register;
+import io.neosc.application.identity.port.in.SignedIn;
+import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.identity.port.out.AccountSessions;
+import io.neosc.application.identity.port.out.PasswordHasher;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.shared.Deciding;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.KeyTaken;
+import io.neosc.application.shared.port.UniqueKey;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.Actor;
+import io.neosc.domain.identity.CredentialsRefused;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.EmailTaken;
+import io.neosc.domain.identity.RefreshSecret;
+import io.neosc.domain.identity.RefusalReason;
+import io.neosc.domain.identity.RegistrationClosed;
+import io.neosc.domain.identity.RevocationReason;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.identity.SignInEvent;
+import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.identity.WrongPassword;
+import io.neosc.domain.shared.AggregateRoot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and sign-ins. */
+public final class IdentityService implements IdentityCommands {
+  private static final List<String> PASSWORD_ALONE = List.of("pwd");
+  private final AccountRepository accounts;
+  private final SignInRepository signIns;
+  private final AccountSessions sessions;
+  private final Commits commits;
+  private final PasswordHasher hasher;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+  private final IdentitySettings settings;
+
+  public IdentityService(
+      AccountRepository accounts,
+      SignInRepository signIns,
+      AccountSessions sessions,
+      Commits commits,
+      PasswordHasher hasher,
+      IdGenerator ids,
+      InstantSource clock,
+      IdentitySettings settings) {
+    this.accounts = accounts;
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.commits = commits;
+    this.hasher = hasher;
+    this.ids = ids;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public SignedIn register(Register command) {
+    if (!settings.registrationOpen()) {
+      throw new RegistrationClosed();
+    }
+    PasswordRule.check(command.password());
+    var hash = hasher.hash(command.password());
+    var account =
+        Account.register(
+            new AccountId(ids.next(AccountId.PREFIX)),
+            command.email(),
+            command.name(),
+            command.organization(),
+            hash,
+            clock.instant());
+    var opened = open(command.context(), account.state(), SignInMethod.REGISTRATION);
+    try {
+      commits.commit(command.context(), account, opened.signIn);
+    } catch (KeyTaken taken) {
+      if (taken.key() == UniqueKey.ACCOUNT_EMAIL) {
+        throw new EmailTaken();
+      }
+      throw taken;
+    }
+    return opened.answer();
+  }
+
+  @Override
+  public SignedIn login(Login command) {
+    return Deciding.again(() -> decideLogin(command));
+  }
+
+  private SignedIn decideLogin(Login command) {
+    var found = accountNamed(command.email());
+    var hash = found.map(account -> account.state().passwordHash()).orElseGet(hasher::decoy);
+    var right = hasher.verify(command.password(), hash);
+    var account = found.orElse(null);
+    if (account == null || !right || account.state().disabled()) {
+      throw refused(command, account, right);
+    }
+    if (hasher.outdated(hash)) {
+      account.rehashPassword(hasher.hash(command.password()), clock.instant());
+    }
+    var opened = open(command.context(), account.state(), SignInMethod.PASSWORD);
+    commits.commit(command.context(), opened.signIn, account);
+    return opened.answer();
+  }
+
+  private Optional<Account> accountNamed(String typed) {
+    var address = typed.strip();
+    return EmailAddress.valid(address)
+        ? accounts.findByEmail(new EmailAddress(address))
+        : Optional.empty();
+  }
+
+  private CredentialsRefused refused(Login command, @Nullable Account account, boolean right) {
+    var reason =
+        account == null
+            ? RefusalReason.UNKNOWN_ACCOUNT
+            : right ? RefusalReason.ACCOUNT_DISABLED : RefusalReason.WRONG_PASSWORD;
+    var id = account == null ? null : account.state().id();
+    return recorded(command.context(), command.email(), id, SignInMethod.PASSWORD, reason);
+  }
+
+  @Override
+  public SignedIn refresh(Refresh command) {
+    var token =
+        RefreshToken.parse(command.refreshToken())
+            .orElseThrow(() -> tokenRefused(command.context(), null, RefusalReason.UNKNOWN_TOKEN));
+    return Deciding.again(() -> decideRefresh(command.context(), token));
+  }
+
+  private SignedIn decideRefresh(CommitContext context, RefreshToken token) {
+    var signIn =
+        signIns
+            .find(token.signIn())
+            .orElseThrow(() -> tokenRefused(context, null, RefusalReason.UNKNOWN_TOKEN));
+    var next = new RefreshSecret(ids.secret());
+    return switch (signIn.refresh(token.secret(), next, clock.instant())) {
+      case ROTATED -> {
+        requireEnabled(context, signIn.state());
+        commits.commit(context, signIn);
+        yield new Opened(signIn, next).answer();
+      }
+      case REUSED -> {
+        commits.commit(context, signIn);
+        throw new CredentialsRefused();
+      }
+      case ENDED -> throw tokenRefused(context, signIn.state(), RefusalReason.SIGN_IN_ENDED);
+    };
+  }
+
+  private void requireEnabled(CommitContext context, SignIn.State signIn) {
+    var gone = accounts.find(signIn.accountId()).map(a -> a.state().disabled()).orElse(true);
+    if (gone) {
+      throw tokenRefused(context, signIn, RefusalReason.ACCOUNT_DISABLED);
+    }
+  }
+
+  private CredentialsRefused tokenRefused(
+      CommitContext context, SignIn.@Nullable State signIn, RefusalReason reason) {
+    return recorded(
+        context,
+        signIn == null ? "" : signIn.email().value(),
+        signIn == null ? null : signIn.accountId(),
+        SignInMethod.REFRESH,
+        reason);
+  }
+
+  @Override
+  public int logout(Logout command) {
+    var actor = command.context().requireActor();
+    return Deciding.again(() -> decideLogout(command.context(), actor))
+        + sessions.endStragglers(command.context(), actor.accountId());
+  }
+
+  private int decideLogout(CommitContext context, Actor actor) {
+    var now = clock.instant();
+    var changed = new ArrayList<AggregateRoot<?, ?>>();
+    signIns
+        .find(actor.signIn())
+        .ifPresent(
+            signIn -> {
+              signIn.revoke(RevocationReason.LOGOUT, now);
+              changed.add(signIn);
+            });
+    var ended = sessions.ended(actor.accountId(), now);
+    changed.addAll(ended);
+    commits.commit(context, changed.toArray(AggregateRoot<?, ?>[]::new));
+    return ended.size();
+  }
+
+  @Override
+  public void changePassword(ChangePassword command) {
+    PasswordRule.check(command.next());
+    Deciding.again(() -> decidePassword(command));
+  }
+
+  private Instant decidePassword(ChangePassword command) {
+    var actor = command.context().requireActor();
+    var account = accounts.find(actor.accountId()).orElseThrow(CredentialsRefused::new);
+    if (!hasher.verify(command.current(), account.state().passwordHash())) {
+      recorded(
+          command.context(),
+          actor.email().value(),
+          actor.accountId(),
+          SignInMethod.PASSWORD,
+          RefusalReason.WRONG_PASSWORD);
+      throw new WrongPassword();
+    }
+    var now = clock.instant();
+    account.changePassword(hasher.hash(command.next()), now);
+    var changed = new ArrayList<AggregateRoot<?, ?>>();
+    changed.add(account);
+    for (var other : signIns.liveOf(actor.accountId(), now)) {
+      if (!other.state().id().equals(actor.signIn())) {
+        other.revoke(RevocationReason.PASSWORD_CHANGED, now);
+        changed.add(other);
+      }
+    }
+    commits.commit(command.context(), changed.toArray(AggregateRoot<?, ?>[]::new));
+    return now;
+  }
+
+  /** Writes the refusal down; the caller learns nothing of the reason. */
+  private CredentialsRefused recorded(
+      CommitContext context,
+      String email,
+      @Nullable AccountId account,
+      SignInMethod method,
+      RefusalReason reason) {
+    commits.record(
+        context, new SignInEvent.Refused(email, account, method, reason, clock.instant()));
+    return new CredentialsRefused();
+  }
+
+  private Opened open(CommitContext context, Account.State account, SignInMethod method) {
+    var now = clock.instant();
+    var secret = new RefreshSecret(ids.secret());
+    var address = context.ipAddress();
+    return new Opened(
+        SignIn.open(
+            new SignInId(ids.next(SignInId.PREFIX)),
+            account,
+            method,
+            PASSWORD_ALONE,
+            secret,
+            address == null ? "unknown" : address,
+            now,
+            now.plus(settings.signInLifetime())),
+        secret);
+  }
+
+  /** A sign-in with the secret that only its caller may see. */
+  private record Opened(SignIn signIn, RefreshSecret secret) {
+    SignedIn answer() {
+      var stored = signIn.state().atVersion(signIn.state().version() + 1);
+      return new SignedIn(stored, new RefreshToken(stored.id(), secret).text());
+    }
+  }
+}

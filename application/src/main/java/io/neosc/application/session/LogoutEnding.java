@@ -1,0 +1,43 @@
+package io.neosc.application.session;
+
+import io.neosc.application.identity.port.out.AccountSessions;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.Deciding;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.session.EndReason;
+import io.neosc.domain.session.Session;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The end of an account's sessions by its signing out. */
+public final class LogoutEnding implements AccountSessions {
+  private final SessionRepository sessions;
+  private final Commits commits;
+  private final InstantSource clock;
+
+  public LogoutEnding(SessionRepository sessions, Commits commits, InstantSource clock) {
+    this.sessions = sessions;
+    this.commits = commits;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Session> ended(AccountId account, Instant now) {
+    var active = sessions.activeOf(account);
+    active.forEach(session -> session.end(EndReason.LOGOUT, account, now));
+    return active;
+  }
+
+  @Override
+  public int endStragglers(CommitContext context, AccountId account) {
+    return Deciding.again(
+        () -> {
+          var late = ended(account, clock.instant());
+          commits.commit(context, late.toArray(Session[]::new));
+          return late.size();
+        });
+  }
+}

@@ -1,0 +1,184 @@
+package io.neosc.application.session;
+
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.session.port.in.DisconnectSession;
+import io.neosc.application.session.port.in.Launch;
+import io.neosc.application.session.port.in.LaunchWorkspace;
+import io.neosc.application.session.port.in.SessionCommands;
+import io.neosc.application.session.port.in.StopWorkspace;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.Deciding;
+import io.neosc.application.shared.port.BoundExceeded;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.KeyTaken;
+import io.neosc.application.shared.port.UniqueKey;
+import io.neosc.application.workspace.port.out.WorkspaceRepository;
+import io.neosc.domain.identity.CredentialsRefused;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.session.EndReason;
+import io.neosc.domain.session.NoActiveSession;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionId;
+import io.neosc.domain.session.SessionLimitReached;
+import io.neosc.domain.session.SessionNotFound;
+import io.neosc.domain.shared.StaleAggregate;
+import io.neosc.domain.workspace.Workspace;
+import io.neosc.domain.workspace.WorkspaceId;
+import io.neosc.domain.workspace.WorkspaceNotFound;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Begins and ends sessions of the caller. */
+public final class SessionService implements SessionCommands {
+  private final SessionRepository sessions;
+  private final WorkspaceRepository workspaces;
+  private final SignInRepository signIns;
+  private final LiveQueries live;
+  private final Commits commits;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+
+  public SessionService(
+      SessionRepository sessions,
+      WorkspaceRepository workspaces,
+      SignInRepository signIns,
+      LiveQueries live,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.workspaces = workspaces;
+    this.signIns = signIns;
+    this.live = live;
+    this.commits = commits;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Launch launch(LaunchWorkspace command) {
+    return Deciding.again(() -> decideLaunch(command));
+  }
+
+  /** A slot that was free a moment ago and is taken now means: look again. */
+  private Launch decideLaunch(LaunchWorkspace command) {
+    var workspace = find(command.workspace()).state();
+    var account = command.context().requireActor().accountId();
+    workspace.requireLaunchable();
+    var active = sessions.activeOf(account, workspace.id());
+    var slot = freeSlot(active, workspace.description().limits().maxSessionsPerUser());
+    if (slot.isEmpty()) {
+      return launched(active.getFirst().state(), workspace, false);
+    }
+    var signIn = liveSignIn(command);
+    var address = command.context().ipAddress();
+    var session =
+        Session.launch(
+            new SessionId(ids.next(SessionId.PREFIX)),
+            signIn,
+            workspace,
+            slot.get(),
+            address == null ? signIn.ipAddress() : address,
+            clock.instant());
+    store(command, session);
+    endIfSignedOutMeanwhile(command, session.state().id());
+    return launched(session.state(), workspace, true);
+  }
+
+  private void store(LaunchWorkspace command, Session session) {
+    try {
+      commits.commit(command.context(), session);
+    } catch (KeyTaken taken) {
+      if (taken.key() == UniqueKey.LIVE_SESSION_SLOT) {
+        throw new StaleAggregate(session.state().key());
+      }
+      throw taken;
+    } catch (BoundExceeded full) {
+      throw new SessionLimitReached(full.claim().counter(), full.claim().max(), full.present());
+    }
+  }
+
+  private static Optional<Integer> freeSlot(List<Session> active, int slots) {
+    var used = active.stream().map(session -> session.state().slot()).collect(Collectors.toSet());
+    return IntStream.range(0, slots).boxed().filter(slot -> !used.contains(slot)).findFirst();
+  }
+
+  private SignIn.State liveSignIn(LaunchWorkspace command) {
+    return signIns
+        .find(command.context().requireActor().signIn())
+        .map(SignIn::state)
+        .filter(state -> state.live(clock.instant()))
+        .orElseThrow(CredentialsRefused::new);
+  }
+
+  /** The other half of the race with a logout, see {@link LogoutEnding}. */
+  private void endIfSignedOutMeanwhile(LaunchWorkspace command, SessionId launched) {
+    var actor = command.context().requireActor();
+    var signedOut =
+        signIns.find(actor.signIn()).map(s -> s.state().revocation() != null).orElse(true);
+    if (signedOut) {
+      sessions
+          .find(launched)
+          .filter(session -> session.state().active())
+          .ifPresent(
+              session -> {
+                session.end(EndReason.LOGOUT, actor.accountId(), clock.instant());
+                commits.commit(command.context(), session);
+              });
+      throw new CredentialsRefused();
+    }
+  }
+
+  private Launch launched(Session.State session, Workspace.State workspace, boolean isNew) {
+    var active =
+        (int)
+            live.activeSessions().stream()
+                .filter(other -> other.workspaceId().equals(workspace.id()))
+                .count();
+    return new Launch(
+        SessionViews.of(session, workspace), new WorkspaceView(workspace, active), isNew);
+  }
+
+  @Override
+  public List<Session.State> stop(StopWorkspace command) {
+    return Deciding.again(
+        () -> {
+          find(command.workspace());
+          var account = command.context().requireActor().accountId();
+          var active = sessions.activeOf(account, command.workspace());
+          if (active.isEmpty()) {
+            throw new NoActiveSession(command.workspace());
+          }
+          var now = clock.instant();
+          active.forEach(session -> session.end(EndReason.USER_STOP, account, now));
+          commits.commit(command.context(), active.toArray(Session[]::new));
+          return active.stream().map(Session::state).toList();
+        });
+  }
+
+  @Override
+  public Session.State disconnect(DisconnectSession command) {
+    return Deciding.again(
+        () -> {
+          var account = command.context().requireActor().accountId();
+          var session =
+              sessions
+                  .find(command.session())
+                  .filter(found -> found.state().accountId().equals(account))
+                  .orElseThrow(() -> new SessionNotFound(command.session()));
+          session.end(EndReason.USER_DISCONNECT, account, clock.instant());
+          commits.commit(command.context(), session);
+          return session.state();
+        });
+  }
+
+  private Workspace find(WorkspaceId id) {
+    return workspaces.find(id).orElseThrow(() -> new WorkspaceNotFound(id));
+  }
+}
