@@ -1,0 +1,8 @@
+package io.neosc.architecture.planted.application.policy;
+
+import io.neosc.architecture.planted.application.session.SessionNeedsPolicy;
+import io.neosc.architecture.planted.domain.shared.Breaks;
+
+/** One half of a cycle. */
+@Breaks(6)
+public record PolicyNeedsSession(SessionNeedsPolicy other) {}

@@ -1,0 +1,4 @@
+package io.neosc.architecture.planted.application.shared.port;
+
+/** As in the real house. */
+public record CommitContext(String actor) {}

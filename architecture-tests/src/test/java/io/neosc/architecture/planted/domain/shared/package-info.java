@@ -1,0 +1,5 @@
+/** Mirrors the real package of this name; what breaks a rule says so with {@code Breaks}. */
+@NullMarked
+package io.neosc.architecture.planted.domain.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.neosc.architecture.planted.mongod;
+
+/** Stands for the tool that runs a mongod. */
+public final class LocalMongod {}
