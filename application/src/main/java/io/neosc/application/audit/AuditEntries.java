@@ -108,8 +108,7 @@ public final class AuditEntries implements AuditDrafts {
         case SignInEvent.Revoked revoked when actor == null ->
             new Subject(
                 revoked.accountId().value(), revoked.email().value(), null, revoked.signInId());
-        case DomainEvent _ ->
-            of(actor);
+        case DomainEvent _ -> of(actor);
       };
     }
 

@@ -1,6 +1,5 @@
 package io.neosc.application.audit;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,8 @@ sealed interface Wording {
       boolean success,
       String details,
       @Nullable String sessionId,
-      @Nullable Map<String, @Nullable Object> before,
-      @Nullable Map<String, @Nullable Object> after)
+      @Nullable Map<String, Object> before,
+      @Nullable Map<String, Object> after)
       implements Wording {
 
     static Entry of(String action, String resource, String details) {
@@ -36,15 +35,9 @@ sealed interface Wording {
       return new Entry(action, resource, success, details, id, before, after);
     }
 
-    Entry changed(String field, @Nullable Object was, @Nullable Object is) {
+    Entry changed(String field, Object was, Object is) {
       return new Entry(
-          action, resource, success, details, sessionId, one(field, was), one(field, is));
-    }
-
-    private static Map<String, @Nullable Object> one(String field, @Nullable Object value) {
-      var map = new HashMap<String, @Nullable Object>();
-      map.put(field, value);
-      return map;
+          action, resource, success, details, sessionId, Map.of(field, was), Map.of(field, is));
     }
   }
 

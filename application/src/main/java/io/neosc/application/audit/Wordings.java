@@ -47,8 +47,7 @@ final class Wordings {
                   : "Account created; asked for organization " + made.requestedOrganization());
       case AccountEvent.FirstAdminCreated made ->
           Entry.of("create_admin", "user:" + made.accountId().value(), "First admin created");
-      case AccountEvent.PasswordChanged _ ->
-          Entry.of("change_password", AUTH, "Password changed");
+      case AccountEvent.PasswordChanged _ -> Entry.of("change_password", AUTH, "Password changed");
       case AccountEvent.PasswordRehashed _ ->
           new None("the password is the same; its owner did nothing");
     };
@@ -155,13 +154,16 @@ final class Wordings {
       case AlertEvent.Observed _ -> new None("it is recorded once it fires");
       case AlertEvent.Fired fired ->
           Entry.of("raise_alert", resource(fired.alertId()), fired.message());
-      case AlertEvent.Repeated _ -> new None("the alert counts it; a storm must not fill the trail");
+      case AlertEvent.Repeated _ ->
+          new None("the alert counts it; a storm must not fill the trail");
       case AlertEvent.Acknowledged taken ->
-          Entry.of("acknowledge_alert", resource(taken.alertId()), said("Acknowledged", taken.note()));
+          Entry.of(
+              "acknowledge_alert", resource(taken.alertId()), said("Acknowledged", taken.note()));
       case AlertEvent.NoteAdded noted ->
           Entry.of("annotate_alert", resource(noted.alertId()), said("Note", noted.note()));
       case AlertEvent.Resolved resolved ->
-          Entry.of("resolve_alert", resource(resolved.alertId()), said("Resolved", resolved.note()));
+          Entry.of(
+              "resolve_alert", resource(resolved.alertId()), said("Resolved", resolved.note()));
       case AlertEvent.Cleared cleared ->
           Entry.of("clear_alert", resource(cleared.alertId()), "Its condition is gone");
     };

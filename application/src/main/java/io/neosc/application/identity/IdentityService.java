@@ -20,10 +20,10 @@ import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.Actor;
+import io.neosc.domain.identity.BearerSecret;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.EmailTaken;
-import io.neosc.domain.identity.RefreshSecret;
 import io.neosc.domain.identity.RefusalReason;
 import io.neosc.domain.identity.RegistrationClosed;
 import io.neosc.domain.identity.RevocationReason;
@@ -148,7 +148,7 @@ public final class IdentityService implements IdentityCommands {
         signIns
             .find(token.signIn())
             .orElseThrow(() -> tokenRefused(context, null, RefusalReason.UNKNOWN_TOKEN));
-    var next = new RefreshSecret(ids.secret());
+    var next = new BearerSecret(ids.secret());
     return switch (signIn.refresh(token.secret(), next, clock.instant())) {
       case ROTATED -> {
         requireEnabled(context, signIn.state());
@@ -192,11 +192,10 @@ public final class IdentityService implements IdentityCommands {
     var changed = new ArrayList<AggregateRoot<?, ?>>();
     signIns
         .find(actor.signIn())
-        .ifPresent(
-            signIn -> {
-              signIn.revoke(RevocationReason.LOGOUT, now);
-              changed.add(signIn);
-            });
+        .ifPresent(signIn -> {
+          signIn.revoke(RevocationReason.LOGOUT, now);
+          changed.add(signIn);
+        });
     var ended = sessions.ended(actor.accountId(), now);
     changed.addAll(ended);
     commits.commit(context, changed.toArray(AggregateRoot<?, ?>[]::new));
@@ -249,7 +248,7 @@ public final class IdentityService implements IdentityCommands {
 
   private Opened open(CommitContext context, Account.State account, SignInMethod method) {
     var now = clock.instant();
-    var secret = new RefreshSecret(ids.secret());
+    var secret = new BearerSecret(ids.secret());
     var address = context.ipAddress();
     return new Opened(
         SignIn.open(
@@ -265,7 +264,7 @@ public final class IdentityService implements IdentityCommands {
   }
 
   /** A sign-in with the secret that only its caller may see. */
-  private record Opened(SignIn signIn, RefreshSecret secret) {
+  private record Opened(SignIn signIn, BearerSecret secret) {
     SignedIn answer() {
       var stored = signIn.state().atVersion(signIn.state().version() + 1);
       return new SignedIn(stored, new RefreshToken(stored.id(), secret).text());

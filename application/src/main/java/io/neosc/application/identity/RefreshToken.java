@@ -1,12 +1,12 @@
 package io.neosc.application.identity;
 
-import io.neosc.domain.identity.RefreshSecret;
+import io.neosc.domain.identity.BearerSecret;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.shared.Ids;
 import java.util.Optional;
 
 /** A refresh token as a client holds it: which sign-in, a dot, the secret. Opaque to clients. */
-record RefreshToken(SignInId signIn, RefreshSecret secret) {
+record RefreshToken(SignInId signIn, BearerSecret secret) {
   private static final int SECRET_LENGTH = 43;
 
   static Optional<RefreshToken> parse(String text) {
@@ -18,7 +18,7 @@ record RefreshToken(SignInId signIn, RefreshSecret secret) {
     }
     return Optional.of(
         new RefreshToken(
-            new SignInId(text.substring(0, dot)), new RefreshSecret(text.substring(dot + 1))));
+            new SignInId(text.substring(0, dot)), new BearerSecret(text.substring(dot + 1))));
   }
 
   String text() {

@@ -39,9 +39,7 @@ public final class PolicyService implements PolicyCommands, PolicyQueries {
 
   private Policy.State decideSwitch(SwitchPolicy command) {
     var policy =
-        policies
-            .find(command.policy())
-            .orElseThrow(() -> new PolicyNotFound(command.policy()));
+        policies.find(command.policy()).orElseThrow(() -> new PolicyNotFound(command.policy()));
     var present = policy.state();
     var expected = command.expectedVersion();
     if (expected != null && expected != present.version()) {
@@ -61,8 +59,7 @@ public final class PolicyService implements PolicyCommands, PolicyQueries {
 
   @Override
   public Page<Policy.State> policies(PageRequest page) {
-    return Paging.of(
-        live.policies(), page, policy -> new Cursor(policy.createdAt(), policy.key()));
+    return Paging.of(live.policies(), page, policy -> new Cursor(policy.createdAt(), policy.key()));
   }
 
   @Override

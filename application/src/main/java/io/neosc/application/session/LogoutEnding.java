@@ -33,11 +33,10 @@ public final class LogoutEnding implements AccountSessions {
 
   @Override
   public int endStragglers(CommitContext context, AccountId account) {
-    return Deciding.again(
-        () -> {
-          var late = ended(account, clock.instant());
-          commits.commit(context, late.toArray(Session[]::new));
-          return late.size();
-        });
+    return Deciding.again(() -> {
+      var late = ended(account, clock.instant());
+      commits.commit(context, late.toArray(Session[]::new));
+      return late.size();
+    });
   }
 }

@@ -44,6 +44,7 @@ public final class SessionReading implements SessionQueries {
 
   private SessionView view(Session.State session) {
     return SessionViews.of(
-        session, live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null));
+        session,
+        live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null));
   }
 }

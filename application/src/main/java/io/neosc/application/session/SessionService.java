@@ -126,11 +126,10 @@ public final class SessionService implements SessionCommands {
       sessions
           .find(launched)
           .filter(session -> session.state().active())
-          .ifPresent(
-              session -> {
-                session.end(EndReason.LOGOUT, actor.accountId(), clock.instant());
-                commits.commit(command.context(), session);
-              });
+          .ifPresent(session -> {
+            session.end(EndReason.LOGOUT, actor.accountId(), clock.instant());
+            commits.commit(command.context(), session);
+          });
       throw new CredentialsRefused();
     }
   }
@@ -147,35 +146,33 @@ public final class SessionService implements SessionCommands {
 
   @Override
   public List<Session.State> stop(StopWorkspace command) {
-    return Deciding.again(
-        () -> {
-          find(command.workspace());
-          var account = command.context().requireActor().accountId();
-          var active = sessions.activeOf(account, command.workspace());
-          if (active.isEmpty()) {
-            throw new NoActiveSession(command.workspace());
-          }
-          var now = clock.instant();
-          active.forEach(session -> session.end(EndReason.USER_STOP, account, now));
-          commits.commit(command.context(), active.toArray(Session[]::new));
-          return active.stream().map(Session::state).toList();
-        });
+    return Deciding.again(() -> {
+      find(command.workspace());
+      var account = command.context().requireActor().accountId();
+      var active = sessions.activeOf(account, command.workspace());
+      if (active.isEmpty()) {
+        throw new NoActiveSession(command.workspace());
+      }
+      var now = clock.instant();
+      active.forEach(session -> session.end(EndReason.USER_STOP, account, now));
+      commits.commit(command.context(), active.toArray(Session[]::new));
+      return active.stream().map(Session::state).toList();
+    });
   }
 
   @Override
   public Session.State disconnect(DisconnectSession command) {
-    return Deciding.again(
-        () -> {
-          var account = command.context().requireActor().accountId();
-          var session =
-              sessions
-                  .find(command.session())
-                  .filter(found -> found.state().accountId().equals(account))
-                  .orElseThrow(() -> new SessionNotFound(command.session()));
-          session.end(EndReason.USER_DISCONNECT, account, clock.instant());
-          commits.commit(command.context(), session);
-          return session.state();
-        });
+    return Deciding.again(() -> {
+      var account = command.context().requireActor().accountId();
+      var session =
+          sessions
+              .find(command.session())
+              .filter(found -> found.state().accountId().equals(account))
+              .orElseThrow(() -> new SessionNotFound(command.session()));
+      session.end(EndReason.USER_DISCONNECT, account, clock.instant());
+      commits.commit(command.context(), session);
+      return session.state();
+    });
   }
 
   private Workspace find(WorkspaceId id) {

@@ -129,7 +129,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
       Account.State account,
       SignInMethod method,
       List<String> amr,
-      RefreshSecret secret,
+      BearerSecret secret,
       String ipAddress,
       Instant now,
       Instant expiresAt) {
@@ -160,7 +160,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
    * family is revoked instead, and the result says so: hand the sign-in to the write door in either
    * case.
    */
-  public Rotation refresh(RefreshSecret presented, RefreshSecret next, Instant now) {
+  public Rotation refresh(BearerSecret presented, BearerSecret next, Instant now) {
     if (!state().live(now)) {
       return Rotation.ENDED;
     }

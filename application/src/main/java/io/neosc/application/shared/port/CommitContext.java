@@ -4,16 +4,16 @@ import io.neosc.domain.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changes something, from where, and under which names the change can be found again. It becomes
- * the personal and technical part of each audit entry.
+ * Who changes something, from where, and under which names the change can be found again. It
+ * becomes the personal and technical part of each audit entry.
  *
  * @param actor null for callers that are not signed in and for the product itself
  * @param ipAddress of the connection, or of the client behind a trusted proxy; null for the product
  *     itself
  * @param userAgent what the client calls itself; at most 500 characters of it are kept
  * @param traceId W3C trace id, 32 hexadecimal digits
- * @param operationKey a stable name for this very operation, if a repetition must be a no-op (RE-2);
- *     the same key and the same changes commit at most once
+ * @param operationKey a stable name for this very operation, if a repetition must be a no-op
+ *     (RE-2); the same key and the same changes commit at most once
  */
 public record CommitContext(
     @Nullable Actor actor,

@@ -5,9 +5,9 @@ import io.neosc.domain.shared.DomainEvent;
 
 /**
  * The one write door (AU-7). Nothing else stores an aggregate or an audit entry. All aggregates of
- * one call and the chained entries of all their events become durable together (majority, journaled)
- * or not at all, and a call returns only after that; then every {@link CommitObserver} has seen it.
- * A refusal concerns its caller alone, whatever else is being committed at the moment.
+ * one call and the chained entries of all their events become durable together (majority,
+ * journaled) or not at all, and a call returns only after that; then every {@link CommitObserver}
+ * has seen it. A refusal concerns its caller alone, whatever else is being committed at the moment.
  */
 public interface Commits {
 
@@ -15,8 +15,8 @@ public interface Commits {
    * Stores new aggregates (version 0), replaces changed ones and deletes removed ones. Aggregates
    * without events are left alone. An aggregate must not be used again afterwards.
    *
-   * @throws io.neosc.domain.shared.StaleAggregate if one of them was changed or deleted since it was
-   *     loaded
+   * @throws io.neosc.domain.shared.StaleAggregate if one of them was changed or deleted since it
+   *     was loaded
    * @throws KeyTaken if a new or changed one claims a unique value that another one has
    * @throws BoundExceeded if a claimed count would pass its bound
    * @throws StoreUnavailable if it is not known to be stored; repeating it is safe, and with an

@@ -32,7 +32,6 @@ public record AuditFilter(
 
   /** The same conditions, on entries of one account alone. */
   public AuditFilter ownedBy(String account) {
-    return new AuditFilter(
-        account, actions, resource, success, sessionId, traceId, from, to);
+    return new AuditFilter(account, actions, resource, success, sessionId, traceId, from, to);
   }
 }

@@ -13,8 +13,8 @@ public interface AuditTrail {
   Page<AuditEntry> search(AuditFilter filter, PageRequest page);
 
   /**
-   * Up to {@code max} entries in the chain's order from {@code seq} on, as a majority of members has
-   * them.
+   * Up to {@code max} entries in the chain's order from {@code seq} on, as a majority of members
+   * has them.
    */
   List<AuditEntry> from(long seq, int max);
 }

@@ -6,16 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The secret half of a refresh token (ID-6): 256 random bits in base64url. Only its hash is stored;
- * the entropy makes a plain SHA-256 enough. It prints without itself.
+ * What proves its bearer's right by being known: the secret half of a refresh token (ID-6), or a
+ * ticket. 256 random bits in base64url, of which only the hash is stored; the entropy makes a plain
+ * SHA-256 enough. It prints without itself.
  */
-public record RefreshSecret(String value) {
+public record BearerSecret(String value) {
   private static final int MIN_LENGTH = 43;
   private static final int MAX_LENGTH = 128;
 
-  public RefreshSecret {
+  public BearerSecret {
     if (value.length() < MIN_LENGTH || value.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("a refresh secret has 256 bits");
+      throw new IllegalArgumentException("a bearer secret has 256 bits");
     }
   }
 
@@ -41,6 +42,6 @@ public record RefreshSecret(String value) {
 
   @Override
   public String toString() {
-    return "RefreshSecret[hidden]";
+    return "BearerSecret[hidden]";
   }
 }

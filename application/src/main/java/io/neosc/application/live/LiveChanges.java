@@ -1,0 +1,74 @@
+package io.neosc.application.live;
+
+import io.neosc.application.identity.port.in.SignInQueries;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.live.port.in.ChangeCommands;
+import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.live.port.in.Snapshot;
+import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.domain.shared.DomainEvent;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Brings changes into this node's memory and on to those who listen. What this node commits is
+ * known to it at once, before its caller gets an answer; listeners hear of everything, own changes
+ * included, from the change stream alone, so that each hears it once and in order.
+ */
+public final class LiveChanges implements ChangeCommands, CommitObserver {
+  private static final int REMEMBERED_SIGN_INS = 200_000;
+  private final LiveModel model;
+  private final SignInDirectory signIns;
+  private final List<LiveFeed> feeds = new CopyOnWriteArrayList<>();
+
+  public LiveChanges(SignInRepository signIns, InstantSource clock, Duration offlineGrace) {
+    this.model = new LiveModel(clock);
+    this.signIns = new SignInDirectory(signIns, model, clock, offlineGrace, REMEMBERED_SIGN_INS);
+  }
+
+  /** From now on {@code feed} hears of changes. */
+  public void listen(LiveFeed feed) {
+    feeds.add(feed);
+  }
+
+  public LiveQueries model() {
+    return model;
+  }
+
+  public SignInQueries signIns() {
+    return signIns;
+  }
+
+  @Override
+  public void committed(List<Change> changes, List<? extends DomainEvent> events) {
+    changes.forEach(this::take);
+  }
+
+  @Override
+  public void rebuild(Snapshot snapshot) {
+    signIns.rebuild(snapshot);
+    model.rebuild(snapshot);
+    feeds.forEach(LiveFeed::rebuilt);
+  }
+
+  @Override
+  public void apply(Change change) {
+    take(change);
+    heard();
+    feeds.forEach(feed -> feed.changed(change));
+  }
+
+  @Override
+  public void heard() {
+    model.heard();
+  }
+
+  private void take(Change change) {
+    signIns.apply(change);
+    model.apply(change);
+  }
+}
