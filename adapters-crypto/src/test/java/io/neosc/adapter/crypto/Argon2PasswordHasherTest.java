@@ -1,0 +1,174 @@
+package io.neosc.adapter.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.neosc.application.identity.port.out.HasherBusy;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Argon2PasswordHasherTest {
+  private static final Argon2Parameters CHEAP = new Argon2Parameters(64, 1, 1);
+  private static final String PASSWORD = "a horse, a battery and a staple";
+
+  private final UuidV7Ids ids = new UuidV7Ids(InstantSource.system());
+  private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(CHEAP, ids, 2, 8);
+
+  @AfterEach
+  void close() {
+    hasher.close();
+  }
+
+  @Test
+  @DisplayName("ID-4: production hashes with the parameters of OWASP, written into the hash")
+  void productionUsesTheParametersOfOwasp() {
+    var production = new Argon2PasswordHasher(ids);
+
+    var hash = production.hash(PASSWORD);
+
+    assertThat(hash)
+        .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+    assertThat(production.verify(PASSWORD, hash)).isTrue();
+    assertThat(production.outdated(hash)).isFalse();
+    production.close();
+  }
+
+  @ParameterizedTest(name = "m={0} t={1}")
+  @DisplayName("ID-4: hashes of the reference implementation are verified")
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "65536 2 $argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
+            + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "256 2 $argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ"
+            + "$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+        "256 2 $argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ"
+            + "$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
+      })
+  void hashesOfTheReferenceImplementationAreVerified(int memory, int iterations, String hash) {
+    assertThat(hasher.verify("password", hash)).isTrue();
+    assertThat(hasher.verify("passwore", hash)).isFalse();
+  }
+
+  @Test
+  void theSamePasswordNeverGivesTheSameHashTwice() {
+    assertThat(hasher.hash(PASSWORD)).isNotEqualTo(hasher.hash(PASSWORD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "A horse, a battery and a staple", "a horse, a battery and a staple "})
+  void everyOtherPasswordIsRefused(String other) {
+    assertThat(hasher.verify(other, hasher.hash(PASSWORD))).isFalse();
+  }
+
+  @Test
+  @DisplayName("ID-4: composed and decomposed Unicode is the same password")
+  void composedAndDecomposedUnicodeIsTheSamePassword() {
+    var composed = "Žluťoučký kůň \u00e9\u00fc\u1e69";
+    var decomposed = java.text.Normalizer.normalize(composed, java.text.Normalizer.Form.NFD);
+
+    assertThat(decomposed).isNotEqualTo(composed);
+    assertThat(hasher.verify(decomposed, hasher.hash(composed))).isTrue();
+    assertThat(hasher.verify(composed, hasher.hash(decomposed))).isTrue();
+  }
+
+  @Test
+  void charactersBeyondLatinAreToldApart() {
+    var hash = hasher.hash("пароль-пароль-🐎🔋");
+
+    assertThat(hasher.verify("пароль-пароль-🐎🔋", hash)).isTrue();
+    assertThat(hasher.verify("пароль-пароль-🐎🔌", hash)).isFalse();
+    assertThat(hasher.verify("??????-??????-????", hash)).isFalse();
+  }
+
+  @Test
+  @DisplayName("ID-4: a hash is outdated once any parameter was raised")
+  void aHashIsOutdatedOnceAnyParameterWasRaised() {
+    var hash = hasher.hash(PASSWORD);
+
+    assertThat(hasher.outdated(hash)).isFalse();
+    assertThat(withParameters(128, 1, 1).outdated(hash)).isTrue();
+    assertThat(withParameters(64, 2, 1).outdated(hash)).isTrue();
+    assertThat(withParameters(64, 1, 2).outdated(hash)).isTrue();
+    assertThat(withParameters(32, 1, 1).outdated(hash)).isFalse();
+    assertThat(withParameters(128, 1, 1).verify(PASSWORD, hash)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA",
+        "$argon2id$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+      })
+  void hashesOfAnotherKindAreOutdated(String hash) {
+    assertThat(hasher.outdated(hash)).isTrue();
+  }
+
+  @Test
+  @DisplayName("ID-3: the decoy costs as much as a hash and belongs to no password")
+  void theDecoyCostsAsMuchAsAHashAndBelongsToNoPassword() {
+    assertThat(hasher.outdated(hasher.decoy())).isFalse();
+    assertThat(hasher.verify(PASSWORD, hasher.decoy())).isFalse();
+    assertThat(hasher.verify("", hasher.decoy())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "plain text", "$2b$12$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=1"})
+  void somethingThatIsNotAHashIsAnErrorAndNeverAMatch(String broken) {
+    assertThatThrownBy(() -> hasher.verify(broken, broken))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> hasher.outdated(broken)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("ID-4: a storm beyond the queue is refused at once and the rest is served")
+  void aStormBeyondTheQueueIsRefusedAtOnce() throws Exception {
+    var narrow = new Argon2PasswordHasher(new Argon2Parameters(8_192, 2, 1), ids, 1, 2);
+    var served = 0;
+    var refused = 0;
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var storm =
+          IntStream.range(0, 50)
+              .<Callable<String>>mapToObj(i -> () -> narrow.hash(PASSWORD + i))
+              .toList();
+      for (var result : callers.invokeAll(new ArrayList<>(storm))) {
+        try {
+          assertThat(result.get()).startsWith("$argon2id$");
+          served++;
+        } catch (ExecutionException e) {
+          assertThat(e).hasCauseInstanceOf(HasherBusy.class);
+          refused++;
+        }
+      }
+    }
+    narrow.close();
+
+    assertThat(served).isGreaterThanOrEqualTo(3);
+    assertThat(refused).isPositive();
+    assertThat(served + refused).isEqualTo(50);
+  }
+
+  @Test
+  void afterTheEndNothingIsHashed() {
+    var hash = hasher.hash(PASSWORD);
+    hasher.close();
+
+    assertThatThrownBy(() -> hasher.verify(PASSWORD, hash)).isInstanceOf(HasherBusy.class);
+  }
+
+  private Argon2PasswordHasher withParameters(int memory, int iterations, int parallelism) {
+    return new Argon2PasswordHasher(
+        new Argon2Parameters(memory, iterations, parallelism), ids, 1, 8);
+  }
+}
