@@ -52,7 +52,7 @@ final class AuditDrafts {
         .injectNull(0.3);
   }
 
-  private static Arbitrary<String> texts() {
+  static Arbitrary<String> texts() {
     return Arbitraries.of(
         "a",
         "ada@example.org",
