@@ -1,0 +1,106 @@
+package io.neosc.application.testing;
+
+import io.neosc.application.alert.AlertService;
+import io.neosc.application.audit.AuditEntries;
+import io.neosc.application.audit.AuditService;
+import io.neosc.application.identity.IdentityService;
+import io.neosc.application.identity.IdentitySettings;
+import io.neosc.application.identity.port.in.IdentityCommands;
+import io.neosc.application.live.LiveChanges;
+import io.neosc.application.live.TicketService;
+import io.neosc.application.policy.PolicyService;
+import io.neosc.application.session.LogoutEnding;
+import io.neosc.application.session.RefusedLaunches;
+import io.neosc.application.session.SessionReading;
+import io.neosc.application.session.SessionService;
+import io.neosc.application.session.port.in.SessionCommands;
+import io.neosc.application.setup.SetupService;
+import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.workspace.WorkspaceService;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * All services on in-memory fakes, wired as in the product. Its read model knows what is committed
+ * through it; {@link #rebuild()} plays the part of the change stream's snapshot.
+ */
+public final class InMemoryApplication {
+  public final MovableClock clock = new MovableClock();
+  public final CountingIds ids = new CountingIds();
+  public final PlainHasher hasher = new PlainHasher();
+  public final InMemoryStore store = new InMemoryStore();
+  public final List<CommitObserver> observers = new CopyOnWriteArrayList<>();
+  public final LiveChanges live;
+  public final Commits commits;
+  public final IdentityCommands identity;
+  public final SessionCommands sessions;
+  public final SessionReading sessionReading;
+  public final WorkspaceService workspaces;
+  public final PolicyService policies;
+  public final AlertService alerts;
+  public final AuditService audit;
+  public final SetupService setup;
+  public final TicketService tickets;
+
+  public InMemoryApplication() {
+    this(IdentitySettings.DEFAULT);
+  }
+
+  public InMemoryApplication(IdentitySettings settings) {
+    var accounts = InMemoryRepositories.accounts(store);
+    var signIns = InMemoryRepositories.signIns(store);
+    var sessionRepository = InMemoryRepositories.sessions(store);
+    var workspaceRepository = InMemoryRepositories.workspaces(store);
+    var policyRepository = InMemoryRepositories.policies(store);
+    live = new LiveChanges(signIns, clock, settings.offlineGrace());
+    observers.add(live);
+    commits = new InMemoryCommits(store, new AuditEntries(ids), observers);
+    identity =
+        new IdentityService(
+            accounts,
+            signIns,
+            new LogoutEnding(sessionRepository, commits, clock),
+            commits,
+            hasher,
+            ids,
+            clock,
+            settings);
+    sessions =
+        new RefusedLaunches(
+            new SessionService(
+                sessionRepository, workspaceRepository, signIns, live.model(), commits, ids, clock),
+            commits,
+            clock);
+    sessionReading = new SessionReading(sessionRepository, live.model());
+    workspaces = new WorkspaceService(live.model());
+    policies = new PolicyService(policyRepository, live.model(), commits, clock);
+    alerts = new AlertService(InMemoryRepositories.alerts(store));
+    audit = new AuditService(InMemoryRepositories.trail(store));
+    setup =
+        new SetupService(
+            accounts,
+            workspaceRepository,
+            policyRepository,
+            InMemoryRepositories.trail(store),
+            commits,
+            hasher,
+            ids,
+            clock);
+    tickets = new TicketService(new InMemoryTickets(), ids, clock);
+    rebuild();
+  }
+
+  /** Rebuilds the read model from what is stored. */
+  public void rebuild() {
+    live.rebuild(Snapshots.of(store, clock.instant()));
+  }
+
+  /** The ids of all stored aggregates, to see that nothing was stored. */
+  public Set<String> storedKeys() {
+    synchronized (store) {
+      return Set.copyOf(store.states.keySet());
+    }
+  }
+}

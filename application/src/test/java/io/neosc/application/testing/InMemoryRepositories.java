@@ -1,0 +1,200 @@
+package io.neosc.application.testing;
+
+import io.neosc.application.alert.port.in.AlertFilter;
+import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.policy.port.out.PolicyRepository;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.Paging;
+import io.neosc.application.shared.port.Cursor;
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.application.workspace.port.out.WorkspaceRepository;
+import io.neosc.domain.alert.Alert;
+import io.neosc.domain.alert.AlertId;
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.policy.Policy;
+import io.neosc.domain.policy.PolicyId;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionId;
+import io.neosc.domain.workspace.Workspace;
+import io.neosc.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The repositories over an {@link InMemoryStore}. */
+public final class InMemoryRepositories {
+  private InMemoryRepositories() {}
+
+  public static AccountRepository accounts(InMemoryStore store) {
+    return new AccountRepository() {
+      @Override
+      public Optional<Account> find(AccountId id) {
+        return store.find(Account.State.class, id.value()).map(Account::from);
+      }
+
+      @Override
+      public Optional<Account> findByEmail(EmailAddress email) {
+        return store
+            .all(Account.State.class)
+            .filter(account -> account.email().canonical().equals(email.canonical()))
+            .findFirst()
+            .map(Account::from);
+      }
+
+      @Override
+      public boolean anyExists() {
+        return store.all(Account.State.class).findAny().isPresent();
+      }
+    };
+  }
+
+  public static SignInRepository signIns(InMemoryStore store) {
+    return new SignInRepository() {
+      @Override
+      public Optional<SignIn> find(SignInId id) {
+        return store.find(SignIn.State.class, id.value()).map(SignIn::from);
+      }
+
+      @Override
+      public List<SignIn> liveOf(AccountId account, Instant now) {
+        return sorted(
+                store
+                    .all(SignIn.State.class)
+                    .filter(s -> s.accountId().equals(account) && s.live(now)),
+                s -> new Cursor(s.openedAt(), s.key()))
+            .map(SignIn::from)
+            .toList();
+      }
+    };
+  }
+
+  public static WorkspaceRepository workspaces(InMemoryStore store) {
+    return new WorkspaceRepository() {
+      @Override
+      public Optional<Workspace> find(WorkspaceId id) {
+        return store.find(Workspace.State.class, id.value()).map(Workspace::from);
+      }
+
+      @Override
+      public boolean anyExists() {
+        return store.all(Workspace.State.class).findAny().isPresent();
+      }
+    };
+  }
+
+  public static PolicyRepository policies(InMemoryStore store) {
+    return id -> policy(store, id);
+  }
+
+  private static Optional<Policy> policy(InMemoryStore store, PolicyId id) {
+    return store.find(Policy.State.class, id.value()).map(Policy::from);
+  }
+
+  public static SessionRepository sessions(InMemoryStore store) {
+    Function<Session.State, Cursor> place = s -> new Cursor(s.startedAt(), s.key());
+    return new SessionRepository() {
+      @Override
+      public Optional<Session> find(SessionId id) {
+        return store.find(Session.State.class, id.value()).map(Session::from);
+      }
+
+      @Override
+      public List<Session> activeOf(AccountId account) {
+        return sorted(of(account).filter(Session.State::active), place).map(Session::from).toList();
+      }
+
+      @Override
+      public List<Session> activeOf(AccountId account, WorkspaceId workspace) {
+        return activeOf(account).stream()
+            .filter(session -> session.state().workspaceId().equals(workspace))
+            .toList();
+      }
+
+      @Override
+      public Page<Session.State> pageOf(AccountId account, PageRequest page) {
+        return Paging.of(sorted(of(account), place).toList(), page, place);
+      }
+
+      private Stream<Session.State> of(AccountId account) {
+        return store.all(Session.State.class).filter(s -> s.accountId().equals(account));
+      }
+    };
+  }
+
+  public static AlertRepository alerts(InMemoryStore store) {
+    Function<Alert.State, Cursor> place = a -> new Cursor(a.startedAt(), a.key());
+    return new AlertRepository() {
+      @Override
+      public Optional<Alert> find(AlertId id) {
+        return store.find(Alert.State.class, id.value()).map(Alert::from);
+      }
+
+      @Override
+      public Optional<Alert> findLive(String fingerprint) {
+        return store
+            .all(Alert.State.class)
+            .filter(a -> a.live() && a.cause().fingerprint().equals(fingerprint))
+            .findFirst()
+            .map(Alert::from);
+      }
+
+      @Override
+      public Page<Alert.State> page(AlertFilter filter, PageRequest page) {
+        var fitting =
+            store
+                .all(Alert.State.class)
+                .filter(a -> filter.status() == null || a.status() == filter.status())
+                .filter(
+                    a -> filter.severity() == null || a.cause().severity() == filter.severity());
+        return Paging.of(sorted(fitting, place).toList(), page, place);
+      }
+    };
+  }
+
+  public static AuditTrail trail(InMemoryStore store) {
+    Function<AuditEntry, Cursor> place = e -> new Cursor(e.timestamp(), e.id().value());
+    return new AuditTrail() {
+      @Override
+      public Page<AuditEntry> search(AuditFilter filter, PageRequest page) {
+        var fitting = store.entries().stream().filter(entry -> fits(filter, entry));
+        return Paging.of(sorted(fitting, place).toList(), page, place);
+      }
+
+      @Override
+      public List<AuditEntry> from(long seq, int max) {
+        return store.entries().stream().filter(e -> e.seq() >= seq).limit(max).toList();
+      }
+    };
+  }
+
+  private static boolean fits(AuditFilter filter, AuditEntry entry) {
+    return (filter.userId() == null || filter.userId().equals(entry.userId()))
+        && (filter.actions().isEmpty() || filter.actions().contains(entry.action()))
+        && (filter.resource() == null || filter.resource().equals(entry.resource()))
+        && (filter.success() == null || filter.success() == entry.success())
+        && (filter.sessionId() == null || filter.sessionId().equals(entry.sessionId()))
+        && (filter.traceId() == null || filter.traceId().equals(entry.traceId()))
+        && (filter.from() == null || !entry.timestamp().isBefore(filter.from()))
+        && (filter.to() == null || entry.timestamp().isBefore(filter.to()));
+  }
+
+  private static <T> Stream<T> sorted(Stream<T> items, Function<T, Cursor> placeOf) {
+    return items.sorted(
+        Comparator.comparing((T item) -> placeOf.apply(item).at())
+            .thenComparing(item -> placeOf.apply(item).id())
+            .reversed());
+  }
+}

@@ -1,0 +1,75 @@
+package io.neosc.application.testing;
+
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.application.shared.port.UniqueKey;
+import io.neosc.domain.alert.Alert;
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.shared.AggregateState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a store holds: states, never live objects. It can be away, like a real one. */
+public final class InMemoryStore {
+  final Map<String, AggregateState<?>> states = new HashMap<>();
+  final Map<String, Long> counters = new HashMap<>();
+  final List<AuditEntry> entries = new ArrayList<>();
+  private boolean away;
+
+  /** From now on nobody gets an answer, until it is back. */
+  public synchronized void goAway(boolean isAway) {
+    away = isAway;
+  }
+
+  public synchronized List<AuditEntry> entries() {
+    requireHere();
+    return List.copyOf(entries);
+  }
+
+  public synchronized long counter(String name) {
+    return counters.getOrDefault(name, 0L);
+  }
+
+  synchronized <S extends AggregateState<S>> Optional<S> find(Class<S> kind, String key) {
+    requireHere();
+    return Optional.ofNullable(states.get(key)).filter(kind::isInstance).map(kind::cast);
+  }
+
+  synchronized <S extends AggregateState<S>> Stream<S> all(Class<S> kind) {
+    requireHere();
+    return List.copyOf(states.values()).stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  void requireHere() {
+    if (away) {
+      throw new StoreUnavailable(StoreUnavailable.Kind.UNREACHABLE);
+    }
+  }
+
+  /** The unique value that a state claims while it is stored, besides its id. */
+  static @Nullable Unique unique(AggregateState<?> state) {
+    return switch (state) {
+      case Account.State account ->
+          new Unique(UniqueKey.ACCOUNT_EMAIL, account.email().canonical());
+      case Session.State session when session.active() ->
+          new Unique(
+              UniqueKey.LIVE_SESSION_SLOT,
+              session.workspaceId().value()
+                  + "|"
+                  + session.accountId().value()
+                  + "|"
+                  + session.slot());
+      case Alert.State alert when alert.live() ->
+          new Unique(UniqueKey.LIVE_ALERT, alert.cause().fingerprint());
+      default -> null;
+    };
+  }
+
+  record Unique(UniqueKey key, String value) {}
+}

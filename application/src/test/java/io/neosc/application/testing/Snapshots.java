@@ -1,0 +1,26 @@
+package io.neosc.application.testing;
+
+import io.neosc.application.live.port.in.Snapshot;
+import io.neosc.domain.alert.Alert;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.policy.Policy;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** Snapshots of an {@link InMemoryStore}. */
+public final class Snapshots {
+  private Snapshots() {}
+
+  public static Snapshot of(InMemoryStore store, Instant now) {
+    return new Snapshot(
+        store.all(Account.State.class).map(Account.State::id).collect(Collectors.toSet()),
+        store.all(SignIn.State.class).filter(s -> now.isBefore(s.expiresAt())).toList(),
+        store.all(Workspace.State.class).toList(),
+        store.all(Session.State.class).filter(Session.State::active).toList(),
+        store.all(Policy.State.class).toList(),
+        store.all(Alert.State.class).filter(Alert.State::live).toList());
+  }
+}
