@@ -1,5 +1,11 @@
 package io.neosc.application.shared.port;
 
+import static io.neosc.application.testing.CommitsFixture.NOW;
+import static io.neosc.application.testing.CommitsFixture.account;
+import static io.neosc.application.testing.CommitsFixture.alert;
+import static io.neosc.application.testing.CommitsFixture.inParallel;
+import static io.neosc.application.testing.CommitsFixture.session;
+import static io.neosc.application.testing.CommitsFixture.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,56 +13,28 @@ import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.session.port.out.SessionRepository;
-import io.neosc.application.testing.CountingIds;
-import io.neosc.application.testing.MovableClock;
-import io.neosc.domain.alert.Alert;
-import io.neosc.domain.alert.AlertId;
-import io.neosc.domain.alert.Cause;
-import io.neosc.domain.alert.RuleId;
-import io.neosc.domain.alert.Severity;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
 import io.neosc.domain.identity.Account;
-import io.neosc.domain.identity.AccountId;
-import io.neosc.domain.identity.BearerSecret;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.RefusalReason;
-import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInEvent;
-import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Session;
-import io.neosc.domain.session.SessionId;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.shared.StaleAggregate;
-import io.neosc.domain.workspace.ConnectionUrl;
-import io.neosc.domain.workspace.LaunchMode;
-import io.neosc.domain.workspace.Limits;
-import io.neosc.domain.workspace.Workspace;
-import io.neosc.domain.workspace.WorkspaceId;
-import io.neosc.domain.workspace.WorkspaceType;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every write door promises (AU-6, AU-7, RE-2). Implementers give a store of their own. */
 public interface CommitsContract {
   CommitContext NOBODY = CommitContext.system("4bf92f3577b34da6a3ce929d0e0e4736");
-  Instant NOW = MovableClock.START;
-  CountingIds IDS = new CountingIds();
 
   /** A door over an empty store, with what is needed to look into that store. */
   interface Store {
@@ -372,83 +350,5 @@ public interface CommitsContract {
     assertThat(ChainWalk.walk(ChainHead.genesis("main"), entries.iterator()))
         .isInstanceOf(ChainWalk.Intact.class);
     assertThat(entries).extracting(AuditEntry::seq).isSorted();
-  }
-
-  private static Account account(String email) {
-    return Account.register(
-        new AccountId(IDS.next("usr-")), new EmailAddress(email), "Ada", null, "hash", NOW);
-  }
-
-  private static Workspace.State workspace(String id, @Nullable Integer max) {
-    return Workspace.create(
-            new WorkspaceId(id),
-            new Workspace.Description(
-                "One",
-                WorkspaceType.LINUX,
-                "",
-                null,
-                new ConnectionUrl("https://one.example.com/"),
-                LaunchMode.IFRAME,
-                null,
-                null,
-                null,
-                new Limits(max, 1, null, null),
-                null,
-                null,
-                null),
-            NOW)
-        .state();
-  }
-
-  private static Session session(Account account, Workspace.State workspace) {
-    var signIn =
-        SignIn.open(
-            new SignInId(IDS.next("sin-")),
-            account.state(),
-            SignInMethod.PASSWORD,
-            List.of("pwd"),
-            new BearerSecret(IDS.secret()),
-            "127.0.0.1",
-            NOW,
-            NOW.plus(Duration.ofDays(1)));
-    return Session.launch(
-        new SessionId(IDS.next("ses-")), signIn.state(), workspace, 0, "127.0.0.1", NOW);
-  }
-
-  private static Alert alert() {
-    return Alert.fire(
-        new AlertId(IDS.next("alr-")),
-        new Cause(
-            new RuleId("rul-policy-disabled"),
-            1,
-            "policy_disabled/pol-1",
-            Map.of("policy", "pol-1"),
-            "policy:pol-1",
-            Severity.CRITICAL,
-            "Policy is disabled",
-            null,
-            null,
-            List.of()),
-        NOW);
-  }
-
-  /** What one of many parallel callers does. */
-  interface Caller {
-    void call(int number) throws Exception;
-  }
-
-  private static void inParallel(int callers, Caller caller) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls = new ArrayList<Callable<Boolean>>();
-      IntStream.range(0, callers)
-          .forEach(i ->
-              calls.add(() -> {
-                caller.call(i);
-                return true;
-              }));
-      for (var call : threads.invokeAll(calls)) {
-        assertThat(call.get()).isTrue();
-      }
-    }
   }
 }
