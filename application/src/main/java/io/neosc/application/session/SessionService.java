@@ -135,11 +135,7 @@ public final class SessionService implements SessionCommands {
   }
 
   private Launch launched(Session.State session, Workspace.State workspace, boolean isNew) {
-    var active =
-        (int)
-            live.activeSessions().stream()
-                .filter(other -> other.workspaceId().equals(workspace.id()))
-                .count();
+    var active = live.workspace(workspace.id()).map(WorkspaceView::activeSessions).orElse(0);
     return new Launch(
         SessionViews.of(session, workspace), new WorkspaceView(workspace, active), isNew);
   }
