@@ -82,6 +82,17 @@ record House(String root) {
     return root + ".application.shared.port.CommitContext";
   }
 
+  /** The adapter that a class belongs to; empty if to none. */
+  String adapterOf(JavaClass type) {
+    var prefix = root + ".adapter.";
+    var name = type.getPackageName();
+    if (!name.startsWith(prefix)) {
+      return "";
+    }
+    var end = name.indexOf('.', prefix.length());
+    return end < 0 ? name : name.substring(0, end);
+  }
+
   /** Hand-written classes only: what annotation processors add follows their rules, not ours. */
   JavaClasses classes() {
     var importer = new ClassFileImporter();

@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the parts look like. */
 final class ShapeRules {
@@ -40,11 +42,44 @@ final class ShapeRules {
   }
 
   private static ArchRule adaptersShowDocumentsOnly(House house) {
-    return classes()
-        .that(resideInAPackage(house.adapters()).and(visibleEverywhere()))
-        .should()
-        .haveSimpleNameEndingWith("Document")
-        .because("what is not public cannot be leaned on: adapters are reached through ports");
+    return CompositeArchRule.of(
+            classes()
+                .that(
+                    resideInAPackage(house.adapters())
+                        .and(visibleEverywhere())
+                        .and(not(nameMatching(".*Document(\\$.*)?"))))
+                .should(joinPackagesOfTheirAdapter(house)))
+        .and(
+            classes()
+                .that()
+                .resideInAPackage(house.adapters())
+                .should(beNamedOnlyInTheirAdapter(house)))
+        .because(
+            "what is not public cannot be leaned on: adapters are reached through ports; a type that"
+                + " joins two packages of one adapter has no other way than to be public");
+  }
+
+  private static ArchCondition<JavaClass> joinPackagesOfTheirAdapter(House house) {
+    return condition(
+        "have a user in another package of its adapter, so it need not be public",
+        type ->
+            users(type)
+                .anyMatch(user ->
+                    house.adapterOf(user).equals(house.adapterOf(type))
+                        && !user.getPackageName().equals(type.getPackageName())));
+  }
+
+  private static ArchCondition<JavaClass> beNamedOnlyInTheirAdapter(House house) {
+    return condition(
+        "stay inside its adapter",
+        type ->
+            users(type)
+                .filter(not(resideInAPackage(house.benchmarks())))
+                .allMatch(user -> house.adapterOf(user).equals(house.adapterOf(type))));
+  }
+
+  private static Stream<JavaClass> users(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass);
   }
 
   /** Public, and so is every type around it. */

@@ -1,4 +1,7 @@
 package io.neosc.architecture.planted.adapter.mongo.session;
 
-/** A sound document. */
+import io.neosc.architecture.planted.domain.shared.Breaks;
+
+/** A sound document, were it not read by another adapter. */
+@Breaks(7)
 public record SessionDocument(String id) {}

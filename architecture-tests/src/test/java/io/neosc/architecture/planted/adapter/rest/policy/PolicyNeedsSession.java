@@ -4,5 +4,5 @@ import io.neosc.architecture.planted.adapter.rest.session.SessionNeedsPolicy;
 import io.neosc.architecture.planted.domain.shared.Breaks;
 
 /** One half of a cycle. */
-@Breaks({6, 7})
+@Breaks(6)
 public record PolicyNeedsSession(SessionNeedsPolicy other) {}
