@@ -17,6 +17,11 @@ public sealed interface Mongod {
   /** A program on this machine, run as a child process. */
   record Executable(Path path) implements Mongod {}
 
-  /** An image that the local Docker engine already holds, run as a container. */
-  record DockerImage(String name) implements Mongod {}
+  /**
+   * An image that the local Docker engine already holds, run as a container.
+   *
+   * @param docker the Docker client
+   * @param name with its tag, as in {@code mongo:8}
+   */
+  record DockerImage(Path docker, String name) implements Mongod {}
 }

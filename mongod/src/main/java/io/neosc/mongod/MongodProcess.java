@@ -1,65 +1,47 @@
 package io.neosc.mongod;
 
-import java.io.BufferedReader;
+import io.neosc.mongod.Watchdog.Launch;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One running mongod under its {@link Watchdog}. */
+/** One run of mongod under its {@link Watchdog}, from its start to its exit. */
 final class MongodProcess {
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+  private static final Duration LONGEST_SIGNAL = Duration.ofSeconds(10);
 
   private final Process watchdog;
   private final ProcessHandle mongod;
-  private final Path log;
+  private final Optional<Launch.Container> container;
 
-  private MongodProcess(Process watchdog, ProcessHandle mongod, Path log) {
+  private MongodProcess(
+      Process watchdog, ProcessHandle mongod, Optional<Launch.Container> container) {
     this.watchdog = watchdog;
     this.mongod = mongod;
-    this.log = log;
+    this.container = container;
   }
 
-  /** Starts it; the folder takes the log, and with {@code temporary} goes when this JVM is gone. */
-  static MongodProcess start(Path folder, boolean temporary, List<String> command) {
-    var log = folder.resolve("mongod.log");
-    var line = new ArrayList<String>();
-    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-      line.add("/usr/bin/setsid");
-    }
-    line.addAll(
-        List.of(
-            "/bin/sh",
-            "-c",
-            Watchdog.SCRIPT,
-            "neosc-mongod",
-            folder.toString(),
-            temporary ? "remove" : "keep"));
-    line.addAll(command);
-    try {
-      var watchdog =
-          new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      BufferedReader output = watchdog.inputReader(StandardCharsets.US_ASCII);
-      var pid = output.readLine();
-      if (pid == null) {
-        throw new MongodFailed("The shell that starts mongod ended at once");
-      }
-      var mongod = ProcessHandle.of(Long.parseLong(pid));
-      if (mongod.isEmpty()) {
-        throw new MongodFailed("mongod ended at once" + lastLines(log));
-      }
-      return new MongodProcess(watchdog, mongod.get(), log);
-    } catch (IOException e) {
-      throw new MongodFailed("mongod could not be started", e);
-    }
+  /** Starts it; what it prints goes to the log in the folder. */
+  static MongodProcess start(Launch launch, Path folder, boolean temporary) throws IOException {
+    var watchdog =
+        new ProcessBuilder(Watchdog.over(launch, folder, temporary))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var pid = watchdog.inputReader(StandardCharsets.US_ASCII).readLine();
+    // A child that is gone already is represented by its watchdog, which is about to end as well.
+    var mongod = Optional.ofNullable(pid).flatMap(text -> ProcessHandle.of(Long.parseLong(text)));
+    var process =
+        new MongodProcess(watchdog, mongod.orElse(watchdog.toHandle()), launch.container());
+    var _ = watchdog.onExit().thenRun(process::leaveNoOrphan);
+    return process;
   }
 
+  /** The process id of mongod, or of the Docker client in front of it. */
   long pid() {
     return mongod.pid();
   }
@@ -68,46 +50,89 @@ final class MongodProcess {
     return watchdog.isAlive();
   }
 
-  /** Waits a moment, shorter when the process ends meanwhile. */
-  void pause() {
-    await(Duration.ofMillis(25));
+  /** The exit status, once it is no longer running. */
+  int status() {
+    return watchdog.exitValue();
   }
 
-  /** SIGTERM, and SIGKILL when that does not end it in time. */
-  void stop() {
-    try (OutputStream pipe = watchdog.getOutputStream()) {
+  /** Waits a moment between two looks, shorter when the process ends meanwhile. */
+  void pause() {
+    try {
+      var _ = watchdog.waitFor(20, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new MongodFailed("Interrupted while waiting for mongod");
+    }
+  }
+
+  /** SIGKILL; returns when the process is gone. */
+  void kill() {
+    signal("KILL");
+    awaitEnd();
+  }
+
+  /** SIGSTOP: it keeps its connections and answers nothing. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  void thaw() {
+    signal("CONT");
+  }
+
+  /** Asks for a clean end without waiting for it. */
+  void requestStop() {
+    try (var pipe = watchdog.getOutputStream()) {
       pipe.write('\n');
     } catch (IOException _) {
       // The watchdog is gone already and mongod with it.
     }
-    if (!await(LONGEST_STOP)) {
-      mongod.destroyForcibly();
-      watchdog.destroyForcibly();
-    }
   }
 
-  private boolean await(Duration longest) {
-    try {
-      return watchdog.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
+  /**
+   * Waits for the end that was asked for; the watchdog uses SIGKILL when SIGTERM was not enough.
+   */
+  void awaitEnd() {
+    var interrupted = false;
+    var deadline = System.nanoTime() + LONGEST_STOP.toNanos();
+    while (watchdog.isAlive()) {
+      try {
+        if (!watchdog.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          watchdog.destroyForcibly();
+          leaveNoOrphan();
+          break;
+        }
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      return !watchdog.isAlive();
     }
   }
 
-  String lastLines() {
-    return lastLines(log);
+  /** The watchdog may itself have been killed; the handle knows a reused process id. */
+  private void leaveNoOrphan() {
+    mongod.destroyForcibly();
+    requestStop();
   }
 
-  private static String lastLines(Path log) {
+  private void signal(String name) {
+    if (!mongod.isAlive()) {
+      return;
+    }
+    var command =
+        container
+            .map(it -> List.of(it.docker().toString(), "kill", "--signal", name, it.name()))
+            .orElseGet(() -> List.of("/bin/sh", "-c", "kill -" + name + " " + mongod.pid()));
     try {
-      var lines = Files.readString(log).strip().lines().toList();
-      return ". The last lines of "
-          + log
-          + ":\n"
-          + String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
-    } catch (IOException _) {
-      return ", and left no log at " + log;
+      var outcome = Command.run(LONGEST_SIGNAL, command);
+      if (!outcome.succeeded()) {
+        throw new MongodFailed("SIG" + name + " could not be sent: " + outcome.lastLines());
+      }
+    } catch (IOException e) {
+      throw new MongodFailed("SIG" + name + " could not be sent", e);
     }
   }
 }
