@@ -52,7 +52,7 @@ final class BiteTest {
   void rulesAreNumberedAndReasoned() {
     assertThat(Rule.ALL)
         .extracting(Rule::number)
-        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 21).boxed().toList());
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 22).boxed().toList());
     assertThat(Rule.ALL)
         .allSatisfy(rule ->
             assertThat(rule.of().apply(House.NEOSC).getDescription()).contains(", because "));

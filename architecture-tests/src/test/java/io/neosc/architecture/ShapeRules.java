@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /** What the parts look like. */
 final class ShapeRules {
@@ -38,7 +39,8 @@ final class ShapeRules {
         new Rule(11, "events are records in a sealed type", ShapeRules::eventsAreSealedRecords),
         new Rule(12, "aggregates are closed", ShapeRules::aggregatesAreClosed),
         new Rule(13, "no setters", ShapeRules::noSetters),
-        new Rule(14, "refusals are domain exceptions", ShapeRules::refusalsAreDomainExceptions));
+        new Rule(14, "refusals are domain exceptions", ShapeRules::refusalsAreDomainExceptions),
+        new Rule(22, "every package is null-marked", ShapeRules::packagesAreNullMarked));
   }
 
   private static ArchRule adaptersShowDocumentsOnly(House house) {
@@ -240,6 +242,17 @@ final class ShapeRules {
         .should()
         .beAssignableTo(house.domainException())
         .because("every refusal has a kind and a stable code; a bug is an exception of the JDK");
+  }
+
+  private static ArchRule packagesAreNullMarked(House house) {
+    return classes()
+        .that()
+        .resideInAPackage(house.root() + "..")
+        .should(
+            condition(
+                "live in a package that is @NullMarked",
+                type -> type.getPackage().isAnnotatedWith(NullMarked.class)))
+        .because("a null that may be there is written down, and every other one is a bug");
   }
 
   private static <T> DescribedPredicate<T> not(DescribedPredicate<T> predicate) {
