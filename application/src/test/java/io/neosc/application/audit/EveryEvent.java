@@ -1,0 +1,110 @@
+package io.neosc.application.audit;
+
+import io.neosc.domain.alert.AlertEvent;
+import io.neosc.domain.alert.AlertId;
+import io.neosc.domain.alert.RuleId;
+import io.neosc.domain.alert.Severity;
+import io.neosc.domain.identity.AccountEvent;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.Organization;
+import io.neosc.domain.identity.RefusalReason;
+import io.neosc.domain.identity.RevocationReason;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.identity.SignInEvent;
+import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.policy.PolicyEvent;
+import io.neosc.domain.policy.PolicyId;
+import io.neosc.domain.session.EndReason;
+import io.neosc.domain.session.SessionEvent;
+import io.neosc.domain.session.SessionId;
+import io.neosc.domain.shared.DomainEvent;
+import io.neosc.domain.workspace.WorkspaceEvent;
+import io.neosc.domain.workspace.WorkspaceId;
+import io.neosc.domain.workspace.WorkspaceType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** At least one of each event there is, and one of each kind that the trail words differently. */
+final class EveryEvent {
+  static final Instant NOW = Instant.parse("2026-03-05T10:30:00.000Z");
+  private static final AccountId ACCOUNT = new AccountId("usr-1");
+  private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
+  private static final SignInId SIGN_IN = new SignInId("sin-1");
+  private static final WorkspaceId WORKSPACE = new WorkspaceId("ws-1");
+  private static final SessionId SESSION = new SessionId("ses-1");
+  private static final PolicyId POLICY = new PolicyId("pol-1");
+  private static final AlertId ALERT = new AlertId("alr-1");
+  private static final RuleId RULE = new RuleId("rul-1");
+
+  private EveryEvent() {}
+
+  /** All sealed event interfaces; a test compares them with the domain's classes. */
+  static List<Class<? extends DomainEvent>> kinds() {
+    return List.of(
+        AccountEvent.class,
+        SignInEvent.class,
+        WorkspaceEvent.class,
+        SessionEvent.class,
+        PolicyEvent.class,
+        AlertEvent.class);
+  }
+
+  static List<DomainEvent> all() {
+    return Stream.of(once(), ends(), revocations()).flatMap(List::stream).toList();
+  }
+
+  private static List<DomainEvent> once() {
+    return List.of(
+        new AccountEvent.Registered(ACCOUNT, EMAIL, Organization.DEFAULT, null, NOW),
+        new AccountEvent.FirstAdminCreated(ACCOUNT, EMAIL, NOW),
+        new AccountEvent.PasswordChanged(ACCOUNT, EMAIL, NOW),
+        new AccountEvent.PasswordRehashed(ACCOUNT, EMAIL, NOW),
+        new SignInEvent.Opened(SIGN_IN, ACCOUNT, EMAIL, Role.USER, SignInMethod.PASSWORD, NOW),
+        new SignInEvent.Opened(SIGN_IN, ACCOUNT, EMAIL, Role.USER, SignInMethod.REGISTRATION, NOW),
+        new SignInEvent.Refused(
+            "x@example.com", null, SignInMethod.PASSWORD, RefusalReason.UNKNOWN_ACCOUNT, NOW),
+        new SignInEvent.Refused(
+            "ada@example.com", ACCOUNT, SignInMethod.REFRESH, RefusalReason.SIGN_IN_ENDED, NOW),
+        new SignInEvent.Refreshed(SIGN_IN, ACCOUNT, EMAIL, NOW),
+        new WorkspaceEvent.Created(WORKSPACE, "One", WorkspaceType.LINUX, NOW),
+        new SessionEvent.Launched(SESSION, ACCOUNT, WORKSPACE, "One", WorkspaceType.LINUX, NOW),
+        new SessionEvent.LaunchRefused(WORKSPACE, "session.limit-reached", "full", NOW),
+        new PolicyEvent.Created(POLICY, "MFA Required", NOW),
+        new PolicyEvent.Enabled(POLICY, "MFA Required", NOW),
+        new PolicyEvent.Disabled(POLICY, "MFA Required", NOW),
+        new AlertEvent.Observed(ALERT, RULE, "it happens", NOW),
+        new AlertEvent.Fired(ALERT, RULE, Severity.HIGH, "it happens", NOW),
+        new AlertEvent.Repeated(ALERT, RULE, 2, NOW),
+        new AlertEvent.Acknowledged(ALERT, "mine", NOW),
+        new AlertEvent.NoteAdded(ALERT, "hm", NOW),
+        new AlertEvent.Resolved(ALERT, null, NOW),
+        new AlertEvent.Cleared(ALERT, NOW));
+  }
+
+  private static List<DomainEvent> ends() {
+    return Arrays.stream(EndReason.values())
+        .<DomainEvent>map(reason ->
+            new SessionEvent.Ended(
+                SESSION,
+                ACCOUNT,
+                WORKSPACE,
+                "One",
+                WorkspaceType.LINUX,
+                reason,
+                null,
+                Duration.ofMinutes(5),
+                NOW))
+        .toList();
+  }
+
+  private static List<DomainEvent> revocations() {
+    return Arrays.stream(RevocationReason.values())
+        .<DomainEvent>map(reason -> new SignInEvent.Revoked(SIGN_IN, ACCOUNT, EMAIL, reason, NOW))
+        .toList();
+  }
+}
