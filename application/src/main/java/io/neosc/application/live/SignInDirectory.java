@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sign-ins that this node remembers (ID-8). A known revocation is never forgotten before the
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SignInDirectory implements SignInQueries {
   private static final Duration TRUSTED_SILENCE = Duration.ofSeconds(1);
+  private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
   private static final Verdict OVER = new Verdict.Over();
   private static final Verdict UNSURE = new Verdict.Unsure();
   private final Map<SignInId, SignIn.State> known = new ConcurrentHashMap<>();
@@ -30,6 +32,10 @@ final class SignInDirectory implements SignInQueries {
   private final InstantSource clock;
   private final Duration offlineGrace;
   private final int capacity;
+  private volatile @Nullable Failure lastFailure;
+
+  /** The store did not answer; others need not wait for the same. */
+  private record Failure(Instant at, StoreUnavailable away) {}
 
   SignInDirectory(
       SignInRepository signIns,
@@ -62,9 +68,16 @@ final class SignInDirectory implements SignInQueries {
     if (!(verdict instanceof Verdict.Unsure)) {
       return verdict;
     }
+    var failure = lastFailure;
+    if (failure != null && clock.instant().isBefore(failure.at().plus(ASK_AGAIN_AFTER))) {
+      return withoutStore(id, failure.away());
+    }
     try {
-      return signIns.find(id).map(found -> learned(found.state())).orElse(OVER);
+      var found = signIns.find(id).map(signIn -> learned(signIn.state())).orElse(OVER);
+      lastFailure = null;
+      return found;
     } catch (StoreUnavailable away) {
+      lastFailure = new Failure(clock.instant(), away);
       return withoutStore(id, away);
     }
   }
