@@ -3,8 +3,8 @@ package io.neosc.adapter.mongo.commit;
 import io.neosc.domain.shared.AggregateRoot;
 
 /**
- * Knows how each kind of aggregate is stored. It is asked on the committing caller's thread, so that
- * encoding never holds up the one writer; it must be thread-safe.
+ * Knows how each kind of aggregate is stored. It is asked on the committing caller's thread, so
+ * that encoding never holds up the one writer; it must be thread-safe.
  */
 public interface StoredForms {
 

@@ -1,0 +1,34 @@
+package io.neosc.adapter.mongo.commit;
+
+import io.neosc.application.shared.port.BoundExceeded;
+import io.neosc.domain.audit.ChainHead;
+import java.util.Map;
+
+/** How one attempt to store a batch ended. */
+sealed interface Attempt {
+
+  /**
+   * It is durable.
+   *
+   * @param head the chain's new end
+   * @param beyond the members that a bound left out; nothing of theirs was stored
+   */
+  record Stored(ChainHead head, Map<Pending, BoundExceeded> beyond) implements Attempt {}
+
+  /** Nothing was stored because of these members; without them it may work. */
+  record Spoilt(Map<Pending, RuntimeException> culprits) implements Attempt {}
+
+  /**
+   * Another writer was quicker, or these entries are stored already: look them up and read the
+   * chain's end again.
+   */
+  record Overtaken(RuntimeException cause) implements Attempt {}
+
+  /**
+   * The store did not do it.
+   *
+   * @param sure whether nothing was stored for certain
+   * @param again whether the same may work a little later
+   */
+  record Failed(RuntimeException cause, boolean sure, boolean again) implements Attempt {}
+}

@@ -1,0 +1,132 @@
+package io.neosc.adapter.mongo.commit;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.neosc.adapter.mongo.commit.Attempt.Failed;
+import io.neosc.adapter.mongo.commit.Attempt.Overtaken;
+import io.neosc.adapter.mongo.commit.Attempt.Spoilt;
+import io.neosc.adapter.mongo.commit.Attempt.Stored;
+import io.neosc.domain.audit.ChainHead;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stores a batch in one step: changes with their entries in one transaction, entries alone in one
+ * ordered append. It keeps one session for good: its next transaction has a higher number, which
+ * ends on the server whatever an earlier one, cut off, has left open there. For one thread only.
+ */
+final class BatchStore implements AutoCloseable {
+  private static final IllegalStateException QUICKER =
+      new IllegalStateException("another writer was quicker");
+
+  private final ClientSession session;
+  private final ChainStore chain;
+  private final Counters counters;
+  private final FormWrites writes;
+  private final TransactionOptions options;
+  private final long patience;
+
+  BatchStore(
+      MongoClient client, MongoDatabase database, ChainStore chain, CommitSettings settings) {
+    this.session = client.startSession();
+    this.chain = chain;
+    this.counters = new Counters(database);
+    this.writes = new FormWrites(database, settings);
+    this.patience = settings.attempt().toNanos();
+    this.options =
+        TransactionOptions.builder()
+            .readConcern(ReadConcern.MAJORITY)
+            .readPreference(ReadPreference.primary())
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .timeout(settings.attempt().toMillis(), TimeUnit.MILLISECONDS)
+            .build();
+  }
+
+  /** Tries once. */
+  Attempt store(ChainHead head, List<Pending> members) {
+    return members.stream().allMatch(Pending::changesNothing)
+        ? append(head, members)
+        : transact(head, members);
+  }
+
+  private Attempt append(ChainHead head, List<Pending> members) {
+    try {
+      return new Stored(chain.append(null, head, members), Map.of());
+    } catch (RuntimeException e) {
+      return StoreErrors.duplicate(e)
+          ? new Overtaken(e)
+          : new Failed(e, false, StoreErrors.passing(e));
+    }
+  }
+
+  private Attempt transact(ChainHead head, List<Pending> members) {
+    session.startTransaction(options);
+    var admitted = new ArrayList<>(members);
+    try {
+      var beyond = counters.move(session, members);
+      admitted.removeAll(beyond.keySet());
+      var written = writes.write(session, admitted);
+      if (written instanceof FormWrites.Result.Written) {
+        return commit(new Stored(chain.append(session, head, admitted), beyond));
+      }
+      session.abortTransaction();
+      return spoilt(written, admitted);
+    } catch (RuntimeException e) {
+      abort();
+      return StoreErrors.conflict(e) || StoreErrors.duplicate(e)
+          ? new Overtaken(e)
+          : new Failed(e, true, StoreErrors.passing(e));
+    }
+  }
+
+  private Attempt spoilt(FormWrites.Result result, List<Pending> admitted) {
+    var culprits = new LinkedHashMap<Pending, RuntimeException>();
+    switch (result) {
+      case FormWrites.Result.Written _ -> {}
+      case FormWrites.Result.SomeStale some ->
+          culprits.putAll(writes.stale(some.collection(), admitted));
+      case FormWrites.Result.SomeTaken some -> {
+        culprits.putAll(writes.taken(some.collection(), admitted));
+        culprits.putAll(some.named());
+      }
+    }
+    return culprits.isEmpty() ? new Overtaken(QUICKER) : new Spoilt(culprits);
+  }
+
+  private Attempt commit(Stored stored) {
+    var started = System.nanoTime();
+    while (true) {
+      try {
+        session.commitTransaction();
+        return stored;
+      } catch (RuntimeException e) {
+        var unknown =
+            e instanceof MongoException m
+                && m.hasErrorLabel(MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL);
+        if (!unknown || System.nanoTime() - started > patience) {
+          return new Failed(e, false, StoreErrors.passing(e));
+        }
+      }
+    }
+  }
+
+  private void abort() {
+    if (session.hasActiveTransaction()) {
+      session.abortTransaction();
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
