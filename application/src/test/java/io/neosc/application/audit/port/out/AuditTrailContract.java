@@ -1,0 +1,315 @@
+package io.neosc.application.audit.port.out;
+
+import static io.neosc.application.shared.port.Contracts.NOBODY;
+import static io.neosc.application.shared.port.Contracts.allPages;
+import static io.neosc.application.shared.port.Contracts.newestFirst;
+import static io.neosc.domain.identity.AccountFixture.aNewAccount;
+import static io.neosc.domain.session.SessionFixture.anActiveSession;
+import static io.neosc.domain.shared.Given.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.Cursor;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.ChainWalk;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.Actor;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.RefusalReason;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.identity.SignInEvent;
+import io.neosc.domain.identity.SignInFixture;
+import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.policy.PolicyFixture;
+import io.neosc.domain.session.EndReason;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AuditTrail} promises. Each test begins with an empty store. */
+public interface AuditTrailContract {
+  String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+  Commits commits();
+
+  AuditTrail trail();
+
+  @Test
+  default void anEmptyTrailHasNothing() {
+    assertThat(trail().search(AuditFilter.ALL, PageRequest.first(10)).items()).isEmpty();
+    assertThat(trail().search(AuditFilter.ALL, PageRequest.first(10)).next()).isNull();
+    assertThat(trail().from(1, 10)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-1, AU-6: entries come back as they were chained, personal parts included")
+  default void entriesComeBackAsTheyWereChained() {
+    severalEntries();
+
+    var entries = trail().from(1, 100);
+
+    assertThat(entries).extracting(AuditEntry::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(ChainWalk.walk(ChainHead.genesis("main"), entries.iterator()))
+        .isEqualTo(new ChainWalk.Intact(entries.getLast().head(), 7, 0));
+    assertThat(trail().search(AuditFilter.ALL, PageRequest.first(100)).items())
+        .containsExactlyInAnyOrderElementsOf(entries);
+  }
+
+  @Test
+  @DisplayName("AU-1: an entry with a value in every field says it all again")
+  default void theFullestEntryComesBack() {
+    severalEntries();
+
+    var entry =
+        trail().from(1, 100).stream()
+            .filter(each -> each.action().equals("toggle_policy"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(entry.timestamp()).isEqualTo(NOON.plusMillis(1));
+    assertThat(entry.userId()).isEqualTo(admin().accountId().value());
+    assertThat(entry.role()).isEqualTo("admin");
+    assertThat(entry.signIn()).matches("[0-9a-f]{64}");
+    assertThat(entry.traceId()).isEqualTo(TRACE);
+    assertThat(entry.success()).isTrue();
+    var personal = Objects.requireNonNull(entry.personal());
+    assertThat(personal.userEmail()).isEqualTo(admin().email().value());
+    assertThat(personal.ipAddress()).isEqualTo("2001:db8::17");
+    assertThat(personal.userAgent()).isEqualTo("Firefox \uD83D\uDE80 \"150\"");
+    assertThat(personal.details()).isNotBlank();
+    assertThat(personal.before()).isEqualTo(Map.of("enabled", true));
+    assertThat(personal.after()).isEqualTo(Map.of("enabled", false));
+  }
+
+  @Test
+  @DisplayName("AU-6: the chain is read from any place on, in its order and bounded")
+  default void theChainIsReadFromAnyPlaceOn() {
+    severalEntries();
+    var all = trail().from(1, 100);
+
+    for (var seq = 1; seq <= 8; seq++) {
+      assertThat(trail().from(seq, 3)).isEqualTo(all.subList(seq - 1, Math.min(seq + 2, 7)));
+    }
+  }
+
+  @Test
+  @DisplayName("AU-3, API-2: entries come newest first by timestamp and id, in pages")
+  default void entriesComeInPages() {
+    severalEntries();
+    var expected = newestFirst(trail().from(1, 100), AuditTrailContract::place);
+
+    for (var limit = 1; limit <= 8; limit++) {
+      assertThat(allPages(limit, page -> trail().search(AuditFilter.ALL, page)))
+          .containsExactlyElementsOf(expected);
+    }
+    assertThat(trail().search(AuditFilter.ALL, PageRequest.first(7)).next()).isNull();
+  }
+
+  @Test
+  @DisplayName("API-2: what is appended while somebody pages neither repeats nor hides an entry")
+  default void pagingIsNotDisturbedByNewEntries() {
+    severalEntries();
+    var expected = newestFirst(trail().from(1, 100), AuditTrailContract::place);
+    var first = trail().search(AuditFilter.ALL, PageRequest.first(3));
+    commits().record(NOBODY, refused("late@example.org", NOON.plusSeconds(9)));
+
+    var rest = trail().search(AuditFilter.ALL, new PageRequest(100, first.next()));
+
+    assertThat(first.items()).containsExactlyElementsOf(expected.subList(0, 3));
+    assertThat(rest.items()).containsExactlyElementsOf(expected.subList(3, 7));
+  }
+
+  @Test
+  @DisplayName("AU-3: each condition of a filter, alone")
+  default void entriesAreFiltered() {
+    severalEntries();
+    var session = trail().from(1, 100).get(3).sessionId();
+    var user = admin().accountId().value();
+
+    assertFiltered(filter().user(user), e -> user.equals(e.userId()));
+    assertFiltered(filter().actions("login"), e -> e.action().equals("login"));
+    assertFiltered(
+        filter().actions("login", "toggle_policy"),
+        e -> Set.of("login", "toggle_policy").contains(e.action()));
+    assertFiltered(filter().resource("auth"), e -> e.resource().equals("auth"));
+    assertFiltered(filter().success(true), AuditEntry::success);
+    assertFiltered(filter().success(false), e -> !e.success());
+    assertFiltered(
+        filter().session(Objects.requireNonNull(session)), e -> session.equals(e.sessionId()));
+    assertFiltered(filter().trace(TRACE), e -> TRACE.equals(e.traceId()));
+    var middle = NOON.plusMillis(1);
+    assertFiltered(filter().from(middle), e -> !e.timestamp().isBefore(middle));
+    assertFiltered(filter().to(middle), e -> e.timestamp().isBefore(middle));
+  }
+
+  @Test
+  @DisplayName("AU-3: conditions are combined, and what nobody did is not found")
+  default void conditionsAreCombined() {
+    severalEntries();
+
+    assertFiltered(
+        filter().actions("login").success(false).resource("auth").from(NOON).to(NOON.plusMillis(1)),
+        e -> e.action().equals("login") && e.timestamp().equals(NOON));
+    assertThat(
+            trail()
+                .search(
+                    filter().actions("toggle_policy").success(false).filter(),
+                    PageRequest.first(10))
+                .items())
+        .isEmpty();
+    assertThat(trail().search(filter().user("usr-nobody").filter(), PageRequest.first(10)).items())
+        .isEmpty();
+    assertThat(trail().search(filter().resource("aut").filter(), PageRequest.first(10)).items())
+        .isEmpty();
+  }
+
+  private void assertFiltered(FilterBuilder filter, Predicate<AuditEntry> fits) {
+    var all = trail().from(1, 100);
+    var expected = newestFirst(all.stream().filter(fits).toList(), AuditTrailContract::place);
+    assertThat(expected).as("the test's own entries").isNotEmpty().hasSizeLessThan(all.size());
+    assertThat(allPages(1, page -> trail().search(filter.filter(), page)))
+        .as("%s", filter.filter())
+        .containsExactlyElementsOf(expected);
+  }
+
+  /** Seven entries of three instants, appended not in the order of these. */
+  private void severalEntries() {
+    commits().record(NOBODY, refused("who@example.org", NOON.plusMillis(2)));
+    commits().commit(NOBODY, aNewAccount());
+    commits().record(NOBODY, refused("half a character \uD83D", NOON));
+    var session = anActiveSession();
+    session.end(EndReason.USER_STOP, session.state().accountId(), NOON.plusMillis(2));
+    commits().commit(NOBODY, session);
+    var policy = PolicyFixture.aShippedPolicy();
+    policy.enable(false, admin().accountId(), NOON.plusMillis(1));
+    commits()
+        .commit(
+            new CommitContext(admin(), "2001:db8::17", "Firefox \uD83D\uDE80 \"150\"", TRACE, null),
+            policy);
+  }
+
+  private static SignInEvent refused(String email, Instant at) {
+    return new SignInEvent.Refused(
+        email, null, SignInMethod.PASSWORD, RefusalReason.UNKNOWN_ACCOUNT, at);
+  }
+
+  private static Actor admin() {
+    var account = new AccountId("usr-admin");
+    return new Actor(
+        account, new EmailAddress("admin@example.org"), Role.ADMIN, SignInFixture.aSignInId());
+  }
+
+  private static Cursor place(AuditEntry entry) {
+    return new Cursor(entry.timestamp(), entry.id().value());
+  }
+
+  private static FilterBuilder filter() {
+    return new FilterBuilder(AuditFilter.ALL);
+  }
+
+  /** Adds one condition after the other. */
+  record FilterBuilder(AuditFilter filter) {
+    FilterBuilder user(String id) {
+      return new FilterBuilder(filter.ownedBy(id));
+    }
+
+    FilterBuilder actions(String... actions) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              Set.of(actions),
+              filter.resource(),
+              filter.success(),
+              filter.sessionId(),
+              filter.traceId(),
+              filter.from(),
+              filter.to()));
+    }
+
+    FilterBuilder resource(String resource) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              filter.actions(),
+              resource,
+              filter.success(),
+              filter.sessionId(),
+              filter.traceId(),
+              filter.from(),
+              filter.to()));
+    }
+
+    FilterBuilder success(boolean success) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              filter.actions(),
+              filter.resource(),
+              success,
+              filter.sessionId(),
+              filter.traceId(),
+              filter.from(),
+              filter.to()));
+    }
+
+    FilterBuilder session(String id) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              filter.actions(),
+              filter.resource(),
+              filter.success(),
+              id,
+              filter.traceId(),
+              filter.from(),
+              filter.to()));
+    }
+
+    FilterBuilder trace(String id) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              filter.actions(),
+              filter.resource(),
+              filter.success(),
+              filter.sessionId(),
+              id,
+              filter.from(),
+              filter.to()));
+    }
+
+    FilterBuilder from(Instant from) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              filter.actions(),
+              filter.resource(),
+              filter.success(),
+              filter.sessionId(),
+              filter.traceId(),
+              from,
+              filter.to()));
+    }
+
+    FilterBuilder to(Instant to) {
+      return new FilterBuilder(
+          new AuditFilter(
+              filter.userId(),
+              filter.actions(),
+              filter.resource(),
+              filter.success(),
+              filter.sessionId(),
+              filter.traceId(),
+              filter.from(),
+              to));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Contracts of the ports of policies. */
+@NullMarked
+package io.neosc.application.policy.port.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.neosc.application.testing;
+
+import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.alert.port.out.AlertRepositoryContract;
+import io.neosc.application.audit.AuditEntries;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.audit.port.out.AuditTrailContract;
+import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.identity.port.out.AccountRepositoryContract;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.identity.port.out.SignInRepositoryContract;
+import io.neosc.application.live.port.out.TicketStore;
+import io.neosc.application.live.port.out.TicketStoreContract;
+import io.neosc.application.policy.port.out.PolicyRepository;
+import io.neosc.application.policy.port.out.PolicyRepositoryContract;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.session.port.out.SessionRepositoryContract;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.workspace.port.out.WorkspaceRepository;
+import io.neosc.application.workspace.port.out.WorkspaceRepositoryContract;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** The fakes keep every contract that the adapters keep. */
+class InMemoryContractsTest {
+  private final InMemoryStore store = new InMemoryStore();
+  private final Commits door =
+      new InMemoryCommits(store, new AuditEntries(new CountingIds()), List.of());
+
+  @Nested
+  class Sessions implements SessionRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public SessionRepository repository() {
+      return InMemoryRepositories.sessions(store);
+    }
+  }
+
+  @Nested
+  class Workspaces implements WorkspaceRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public WorkspaceRepository repository() {
+      return InMemoryRepositories.workspaces(store);
+    }
+  }
+
+  @Nested
+  class Accounts implements AccountRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public AccountRepository repository() {
+      return InMemoryRepositories.accounts(store);
+    }
+  }
+
+  @Nested
+  class SignIns implements SignInRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public SignInRepository repository() {
+      return InMemoryRepositories.signIns(store);
+    }
+  }
+
+  @Nested
+  class Policies implements PolicyRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public PolicyRepository repository() {
+      return InMemoryRepositories.policies(store);
+    }
+  }
+
+  @Nested
+  class Alerts implements AlertRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public AlertRepository repository() {
+      return InMemoryRepositories.alerts(store);
+    }
+  }
+
+  @Nested
+  class Trail implements AuditTrailContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public AuditTrail trail() {
+      return InMemoryRepositories.trail(store);
+    }
+  }
+
+  @Nested
+  class Tickets implements TicketStoreContract {
+    private final TicketStore tickets = new InMemoryTickets();
+
+    @Override
+    public TicketStore tickets() {
+      return tickets;
+    }
+  }
+}

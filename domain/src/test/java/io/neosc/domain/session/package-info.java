@@ -1,0 +1,5 @@
+/** Tests and fixtures of sessions. */
+@NullMarked
+package io.neosc.domain.session;
+
+import org.jspecify.annotations.NullMarked;
