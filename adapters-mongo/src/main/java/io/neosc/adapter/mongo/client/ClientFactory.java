@@ -1,0 +1,112 @@
+package io.neosc.adapter.mongo.client;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
+import io.neosc.adapter.mongo.alert.AlertDocument;
+import io.neosc.adapter.mongo.identity.AccountDocument;
+import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.policy.PolicyDocument;
+import io.neosc.adapter.mongo.session.SessionDocument;
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
+import io.neosc.application.shared.port.StoreUnusable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one client of the node. {@code mongodb.uri} (MONGODB_URI) names the server and, as its path,
+ * the database.
+ */
+@Factory
+final class ClientFactory {
+  static final String DEFAULT_DATABASE = "neosc";
+  private static final long TIMEOUT_MS = 1200;
+  private static final int SERVER_SELECTION_MS = 1000;
+  private static final int CONNECT_MS = 1000;
+  private static final int HEARTBEAT_MS = 1000;
+  private static final int MAX_POOL_SIZE = 50;
+
+  private static final Map<Class<?>, String> DOCUMENTS =
+      Map.of(
+          AccountDocument.class, Collections.ACCOUNTS,
+          SignInDocument.class, Collections.SIGN_INS,
+          WorkspaceDocument.class, Collections.WORKSPACES,
+          SessionDocument.class, Collections.SESSIONS,
+          PolicyDocument.class, Collections.POLICIES,
+          AlertDocument.class, Collections.ALERTS);
+
+  @Singleton
+  ConnectionString connectionString(DefaultMongoConfiguration configuration) {
+    try {
+      return new ConnectionString(Objects.requireNonNullElse(configuration.getUri(), ""));
+    } catch (IllegalArgumentException _) {
+      // Its message may repeat the address with the password inside.
+      throw new StoreUnusable(
+          "MONGODB_URI is not a MongoDB address; it looks like"
+              + " mongodb://localhost:27017/neosc?replicaSet=rs0");
+    }
+  }
+
+  @Singleton
+  @Primary
+  @Replaces(MongoClientSettings.class)
+  MongoClientSettings settings(DefaultMongoConfiguration configuration, ConnectionString uri) {
+    configuration.setPackageNames(List.of("io.neosc.adapter.mongo"));
+    var settings = configuration.buildSettings();
+    var codecs = settings.getCodecRegistry();
+    return enforced(MongoClientSettings.builder(settings), uri)
+        .codecRegistry(
+            CodecRegistries.fromRegistries(
+                CodecRegistries.fromProviders(new NamingCodecs(DOCUMENTS, codecs)), codecs))
+        .build();
+  }
+
+  /**
+   * Bounds every wait, unless the address says how long. A write is acknowledged when a majority
+   * has it in its journal, whatever the address says (API-14).
+   */
+  private static MongoClientSettings.Builder enforced(
+      MongoClientSettings.Builder settings, ConnectionString uri) {
+    return settings
+        .timeout(or(uri.getTimeout(), TIMEOUT_MS), TimeUnit.MILLISECONDS)
+        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        .retryReads(true)
+        .retryWrites(true)
+        .applyToClusterSettings(cluster ->
+            cluster.serverSelectionTimeout(
+                or(uri.getServerSelectionTimeout(), SERVER_SELECTION_MS), TimeUnit.MILLISECONDS))
+        .applyToSocketSettings(socket ->
+            socket.connectTimeout(or(uri.getConnectTimeout(), CONNECT_MS), TimeUnit.MILLISECONDS))
+        .applyToServerSettings(server ->
+            server.heartbeatFrequency(
+                or(uri.getHeartbeatFrequency(), HEARTBEAT_MS), TimeUnit.MILLISECONDS))
+        .applyToConnectionPoolSettings(
+            pool -> pool.maxSize(or(uri.getMaxConnectionPoolSize(), MAX_POOL_SIZE)));
+  }
+
+  private static <T> T or(@Nullable T said, T otherwise) {
+    return said == null ? otherwise : said;
+  }
+
+  @Singleton
+  MongoDatabase database(MongoClient client, ConnectionString uri) {
+    return client.getDatabase(nameOf(uri));
+  }
+
+  static String nameOf(ConnectionString uri) {
+    var name = uri.getDatabase();
+    return name == null || name.isBlank() ? DEFAULT_DATABASE : name;
+  }
+}

@@ -1,0 +1,5 @@
+/** How sessions are stored and found. */
+@NullMarked
+package io.neosc.adapter.mongo.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.neosc.adapter.mongo.shared;
+
+/** The names of the collections. */
+public final class Collections {
+  public static final String ACCOUNTS = "accounts";
+  public static final String SIGN_INS = "sign_ins";
+  public static final String WORKSPACES = "workspaces";
+  public static final String SESSIONS = "sessions";
+  public static final String POLICIES = "policies";
+  public static final String ALERTS = "alerts";
+
+  /** The chained entries. */
+  public static final String AUDIT_LOG = "audit_log";
+
+  /** Bounded counts, moved in the commit that claims them. */
+  public static final String COUNTERS = "counters";
+
+  /** One-time tickets for sockets. */
+  public static final String LIVE_TICKETS = "live_tickets";
+
+  /** Facts about this database itself: its deployment id, applied migrations, their lock. */
+  public static final String SCHEMA = "schema";
+
+  private Collections() {}
+}

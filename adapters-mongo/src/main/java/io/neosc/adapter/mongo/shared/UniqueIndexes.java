@@ -1,0 +1,15 @@
+package io.neosc.adapter.mongo.shared;
+
+/** The names of the unique indexes whose refusal has a meaning for callers. */
+public final class UniqueIndexes {
+  /** One account per address without regard to case. */
+  public static final String ACCOUNT_EMAIL = "email_key";
+
+  /** One active session per account, workspace and slot. */
+  public static final String LIVE_SESSION_SLOT = "live_slot";
+
+  /** One live alert per fingerprint. */
+  public static final String LIVE_ALERT = "live_fingerprint";
+
+  private UniqueIndexes() {}
+}
