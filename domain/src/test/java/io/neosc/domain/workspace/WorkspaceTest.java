@@ -1,0 +1,206 @@
+package io.neosc.domain.workspace;
+
+import static io.neosc.domain.shared.Given.NOON;
+import static io.neosc.domain.workspace.WorkspaceFixture.aNewWorkspace;
+import static io.neosc.domain.workspace.WorkspaceFixture.aWorkspaceThatIs;
+import static io.neosc.domain.workspace.WorkspaceFixture.theFullestWorkspace;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkspaceTest {
+  @Test
+  @DisplayName("WS-1 a created workspace is available, with one event")
+  void aCreatedWorkspaceIsAvailable() {
+    var workspace = theFullestWorkspace();
+    var state = workspace.state();
+
+    assertThat(state.condition()).isEqualTo(Condition.AVAILABLE);
+    assertThat(state.createdAt()).isEqualTo(NOON);
+    assertThat(state.updatedAt()).isEqualTo(NOON);
+    assertThat(state.version()).isZero();
+    assertThat(state.key()).isEqualTo(state.id().value());
+    assertThat(workspace.events())
+        .containsExactly(
+            new WorkspaceEvent.Created(state.id(), "SAP Néo-Genesys", WorkspaceType.RDP, NOON));
+    assertThat(workspace.claims()).isEmpty();
+    assertThat(Workspace.from(state).events()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("WS-2 running follows from sessions; error and stopped hide it")
+  void theStatusFollowsFromConditionAndSessions() {
+    var available = aNewWorkspace().state();
+    assertThat(available.status(0)).isEqualTo(WorkspaceStatus.AVAILABLE);
+    assertThat(available.status(1)).isEqualTo(WorkspaceStatus.RUNNING);
+    assertThat(available.status(9)).isEqualTo(WorkspaceStatus.RUNNING);
+    for (var sessions : List.of(0, 1)) {
+      assertThat(aWorkspaceThatIs(Condition.STOPPED).status(sessions))
+          .isEqualTo(WorkspaceStatus.STOPPED);
+      assertThat(aWorkspaceThatIs(Condition.ERROR).status(sessions))
+          .isEqualTo(WorkspaceStatus.ERROR);
+    }
+  }
+
+  @Test
+  @DisplayName("WS-4 a refusal to launch says in which status the workspace is")
+  void aWorkspaceOutOfUseIsNotLaunchable() {
+    assertThatCode(() -> aNewWorkspace().state().requireLaunchable()).doesNotThrowAnyException();
+    var stopped = aWorkspaceThatIs(Condition.STOPPED);
+    assertThatExceptionOfType(WorkspaceNotAvailable.class)
+        .isThrownBy(stopped::requireLaunchable)
+        .withMessage(stopped.key() + " cannot be launched: it is stopped");
+    assertThatExceptionOfType(WorkspaceNotAvailable.class)
+        .isThrownBy(aWorkspaceThatIs(Condition.ERROR)::requireLaunchable)
+        .withMessageEndingWith("it is error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://a.example.org",
+        "https://a.example.org:8443/x?y=1#z",
+        "HTTPS://a.example.org/",
+        "ssh://10.0.0.1:22",
+        "rdp://[2001:db8::1]:3389/",
+        "vnc://desk"
+      })
+  @DisplayName("WS-8 connection URLs have one of five schemes and a host")
+  void goodConnectionUrlsAreAccepted(String url) {
+    assertThat(new ConnectionUrl(url).value()).isEqualTo(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a.example.org",
+        "/path",
+        "//a.example.org/",
+        "ftp://a.example.org",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "https:a.example.org",
+        "https://",
+        "https:///x",
+        "https://user@a.example.org",
+        "https://user:secret@a.example.org",
+        "https://a.example.org/a b",
+        "https://a.example.org/\n"
+      })
+  @DisplayName("WS-8 other URLs, and URLs with credentials inside, are refused")
+  void badConnectionUrlsAreRefused(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConnectionUrl(url))
+        .withMessageContaining("connection URL")
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void connectionUrlsHaveAGreatestLength() {
+    var longest = "https://a.example.org/" + "x".repeat(1978);
+
+    assertThat(new ConnectionUrl(longest).value()).hasSize(2000);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ConnectionUrl(longest + "x"));
+  }
+
+  @Test
+  @DisplayName("WS-1 limits are within their ranges")
+  void limitsHaveRanges() {
+    assertThat(limits(0, 1, null, null).maxSessions()).isZero();
+    assertThat(limits(1_000_000, 100, Duration.ofNanos(1), Duration.ofDays(1)))
+        .isEqualTo(new Limits(1_000_000, 100, Duration.ofNanos(1), Duration.ofDays(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> limits(-1, 1, null, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> limits(1_000_001, 1, null, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> limits(null, 0, null, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> limits(null, 101, null, null));
+    for (var bad : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> limits(null, 1, bad, null))
+          .withMessageContaining("idle_timeout");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> limits(null, 1, null, bad))
+          .withMessageContaining("max_duration");
+    }
+  }
+
+  @Test
+  @DisplayName("WS-1 a workspace has a name and bounded texts")
+  void descriptionsAreBounded() {
+    assertThat(described("  Desk  ", "", "1 vCPU").name()).isEqualTo("Desk");
+    assertThat(described("x".repeat(200), "y".repeat(2000), "z".repeat(100)).cpu()).hasSize(100);
+    assertThatIllegalArgumentException().isThrownBy(() -> described(" ", "", null));
+    assertThatIllegalArgumentException().isThrownBy(() -> described("x".repeat(201), "", null));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> described("Desk", "y".repeat(2001), null));
+    assertThatIllegalArgumentException().isThrownBy(() -> described("Desk", "", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> described("Desk", "", "z".repeat(101)));
+    assertThatIllegalArgumentException().isThrownBy(() -> labelled(" ", null));
+    assertThatIllegalArgumentException().isThrownBy(() -> labelled(null, " "));
+    assertThat(labelled(" 8 GB ", " 1 TB "))
+        .extracting(Workspace.Description::memory, Workspace.Description::storage)
+        .containsExactly("8 GB", "1 TB");
+  }
+
+  @Test
+  void anotherVersionIsTheSameWorkspace() {
+    var state = theFullestWorkspace().state();
+
+    assertThat(state.atVersion(7).version()).isEqualTo(7);
+    assertThat(state.atVersion(7).atVersion(0)).isEqualTo(state);
+    var id = state.id();
+    assertThat(new WorkspaceNotFound(id))
+        .hasMessageContaining(id.value())
+        .extracting(WorkspaceNotFound::code)
+        .isEqualTo("workspace.not-found");
+  }
+
+  private static Limits limits(
+      @Nullable Integer max, int perUser, @Nullable Duration idle, @Nullable Duration duration) {
+    return new Limits(max, perUser, idle, duration);
+  }
+
+  private static Workspace.Description described(
+      String name, String description, @Nullable String cpu) {
+    return new Workspace.Description(
+        name,
+        WorkspaceType.WEB,
+        description,
+        null,
+        new ConnectionUrl("https://a.example.org/"),
+        LaunchMode.REDIRECT,
+        cpu,
+        null,
+        null,
+        Limits.DEFAULT,
+        null,
+        null,
+        null);
+  }
+
+  private static Workspace.Description labelled(@Nullable String memory, @Nullable String storage) {
+    return new Workspace.Description(
+        "Desk",
+        WorkspaceType.WEB,
+        "",
+        null,
+        new ConnectionUrl("https://a.example.org/"),
+        LaunchMode.REDIRECT,
+        null,
+        memory,
+        storage,
+        Limits.DEFAULT,
+        null,
+        null,
+        null);
+  }
+}
