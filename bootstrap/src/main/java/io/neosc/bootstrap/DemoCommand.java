@@ -1,0 +1,20 @@
+package io.neosc.bootstrap;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "demo",
+    description =
+        "Runs the server with a database of its own and people who sign in, launch and stop.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    footerHeading =
+        "%nData are kept in NEOSC_DATA_DIR (.neosc); delete the folder to start anew.%n")
+final class DemoCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    Program.run(Mode.DEMO);
+    return 0;
+  }
+}

@@ -1,0 +1,42 @@
+package io.neosc.bootstrap;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.neosc.application.identity.port.in.SignInQueries;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.live.LiveChanges;
+import io.neosc.application.live.TicketService;
+import io.neosc.application.live.port.in.ChangeCommands;
+import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.live.port.in.TicketCommands;
+import io.neosc.application.live.port.out.TicketStore;
+import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.application.shared.port.IdGenerator;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What this node remembers, and the tickets of its sockets. */
+@Factory
+final class LiveWiring {
+
+  @Singleton
+  @Bean(typed = {LiveChanges.class, ChangeCommands.class, CommitObserver.class})
+  LiveChanges changes(SignInRepository signIns, InstantSource clock, SecurityConfig security) {
+    return new LiveChanges(signIns, clock, security.offlineGrace());
+  }
+
+  @Singleton
+  LiveQueries model(LiveChanges changes) {
+    return changes.model();
+  }
+
+  @Singleton
+  SignInQueries signIns(LiveChanges changes) {
+    return changes.signIns();
+  }
+
+  @Singleton
+  TicketCommands tickets(TicketStore tickets, IdGenerator ids, InstantSource clock) {
+    return new TicketService(tickets, ids, clock);
+  }
+}

@@ -1,0 +1,35 @@
+package io.neosc.bootstrap;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "serve",
+    description = "Runs the server until SIGTERM or Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    footerHeading = "%nConfiguration:%n",
+    footer = {
+      "  MONGODB_URI           MongoDB 6.0 or newer, a replica set",
+      "  STATUS_JWT_SECRET     key for access tokens, at least 64 characters",
+      "  STATUS_PORT           port, default 8080",
+      "  NEOSC_ADMIN_EMAIL     the first admin, made when there is no account",
+      "  NEOSC_ADMIN_PASSWORD  its password, 12 to 256 characters",
+      "  NEOSC_DATA_DIR        folder for what this node keeps, default .neosc",
+      "  NEOSC_CONFIG          a YAML file with further keys; neosc.a.b-c is also NEOSC_A_B_C"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--dev",
+      description =
+          "Development mode: without MONGODB_URI a mongod is started, a missing secret and a"
+              + " missing admin are made, logs are readable, only this machine is served.")
+  boolean development;
+
+  @Override
+  public Integer call() {
+    Program.run(development ? Mode.DEVELOPMENT : Mode.PRODUCTION);
+    return 0;
+  }
+}

@@ -1,0 +1,36 @@
+package io.neosc.bootstrap;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * Where and how the server runs, {@code neosc.*}.
+ *
+ * @param host address of the interface to listen on; default {@code 0.0.0.0}, in development mode
+ *     {@code 127.0.0.1}
+ * @param port TCP port, 0 for any free one; default 8080 (alias {@code STATUS_PORT})
+ * @param dataDir folder for what this node keeps; default {@code .neosc}
+ * @param drain the longest time that a stopping server waits for requests under way; default 10
+ *     seconds, at most 10 seconds (OP-6)
+ */
+@ConfigurationProperties("neosc")
+record ServerConfig(
+    @Bindable(defaultValue = "0.0.0.0") String host,
+    @Bindable(defaultValue = "8080") int port,
+    @Bindable(defaultValue = ".neosc") String dataDir,
+    @Bindable(defaultValue = "10s") Duration drain) {
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+
+  ServerConfig {
+    if (port < 0 || port > 65_535) {
+      throw new StartRefused("neosc.port (STATUS_PORT) is a port number from 0 to 65535.");
+    }
+    if (dataDir.isBlank()) {
+      throw new StartRefused("neosc.data-dir (NEOSC_DATA_DIR) names a folder.");
+    }
+    if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+      throw new StartRefused("neosc.drain (NEOSC_DRAIN) is from 0s to 10s.");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.neosc.bootstrap;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Where configuration comes from, the strongest first: what this start made up for absent keys,
+ * environment variables by their aliases, environment variables by their keys, the file that {@code
+ * NEOSC_CONFIG} names, defaults. Blank values count as absent.
+ */
+final class Settings {
+  private static final int MADE_UP = EnvironmentPropertySource.POSITION + 20;
+  private static final int ALIASES = EnvironmentPropertySource.POSITION + 10;
+  private static final int FILE = EnvironmentPropertySource.POSITION - 10;
+
+  private final Environment environment;
+
+  /**
+   * @param environment started, with the {@link #sources}
+   */
+  Settings(Environment environment) {
+    this.environment = environment;
+  }
+
+  static PropertySource[] sources(Map<String, String> variables) {
+    return new PropertySource[] {
+      PropertySource.of("aliases", Aliases.resolve(variables), ALIASES),
+      PropertySource.of("NEOSC_CONFIG", file(variables.get("NEOSC_CONFIG")), FILE)
+    };
+  }
+
+  private static Map<String, Object> file(@Nullable String name) {
+    if (name == null || name.isBlank()) {
+      return Map.of();
+    }
+    try (var content = Files.newInputStream(Path.of(name))) {
+      return new YamlPropertySourceLoader().read(name, content);
+    } catch (IOException e) {
+      throw new StartRefused(
+          "NEOSC_CONFIG names " + name + ", which cannot be read: " + e.getClass().getSimpleName());
+    } catch (YAMLException e) {
+      throw new StartRefused(name + " is not valid YAML: " + e.getMessage());
+    }
+  }
+
+  Optional<String> find(String key) {
+    return environment.getProperty(key, String.class).filter(value -> !value.isBlank());
+  }
+
+  /** Gives a value to a key that has none. */
+  void makeUp(String key, String value) {
+    environment.addPropertySource(PropertySource.of("made up " + key, Map.of(key, value), MADE_UP));
+  }
+}

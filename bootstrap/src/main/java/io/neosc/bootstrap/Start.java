@@ -1,0 +1,152 @@
+package io.neosc.bootstrap;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.live.LiveChanges;
+import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.setup.port.in.FirstStart;
+import io.neosc.application.setup.port.in.SetupCommands;
+import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.Store;
+import io.neosc.bootstrap.demo.Demo;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The start of the server in its order: configuration, MongoDB, schema, first data, memory, and
+ * only then the door for requests.
+ */
+final class Start {
+  private static final Logger log = LoggerFactory.getLogger(Start.class);
+
+  private final Mode mode;
+  private final Lifespan lifespan;
+  private final ApplicationContext context;
+
+  Start(Mode mode, Map<String, String> variables, Lifespan lifespan) {
+    this.mode = mode;
+    this.lifespan = lifespan;
+    this.context =
+        ApplicationContext.builder()
+            .mainClass(Main.class)
+            .deduceEnvironment(false)
+            .deduceCloudEnvironment(false)
+            .banner(false)
+            .propertySources(Settings.sources(variables))
+            .build();
+  }
+
+  void run() {
+    context.getEnvironment().start();
+    var settings = new Settings(context.getEnvironment());
+    if (mode.production()) {
+      requireConfigured(settings);
+      serve(Optional.empty());
+    } else {
+      var development = new Development(settings);
+      development.fillGaps();
+      development.database().ifPresent(lifespan::add);
+      serve(Optional.of(development));
+    }
+  }
+
+  private static void requireConfigured(Settings settings) {
+    var secret = settings.find(Keys.JWT_SECRET);
+    if (settings.find(Keys.MONGODB_URI).isEmpty()) {
+      throw new StartRefused(
+          "MONGODB_URI "
+              + (secret.isEmpty() ? "and STATUS_JWT_SECRET are" : "is")
+              + " not set: serve needs the address of a MongoDB replica set, such as"
+              + " mongodb://localhost:27017/neosc?replicaSet=rs0, and a key for access tokens of at"
+              + " least 64 characters (openssl rand -hex 48). To try NeoSC without: serve --dev");
+    }
+    JwtSecret.require(secret.orElse(null));
+  }
+
+  private void serve(Optional<Development> development) {
+    lifespan.add(context).start();
+    var config = context.getBean(ServerConfig.class);
+    var wanted = firstStart();
+    var store = context.getBean(Store.class);
+    store.prepare();
+    fill(wanted, development);
+    remember(store);
+    lifespan.add(new Drain(context.getBean(GracefulShutdownManager.class), config.drain()));
+    var address = open(config);
+    log.info("NeoSC is ready at {}", address);
+    var admin = wanted.admin();
+    if (mode == Mode.DEMO && admin != null) {
+      development
+          .map(Development::demoPassword)
+          .ifPresent(password -> lifespan.add(Demo.start(address, admin, password, System.out)));
+    }
+  }
+
+  private FirstStart firstStart() {
+    return new FirstStart(
+        context.getBean(AdminConfig.class).first().orElse(null),
+        context.getBean(PoliciesConfig.class).enforceDefaults(),
+        Catalogue.at(context.getBean(WorkspacesConfig.class).defaults()));
+  }
+
+  /** The first data, and what the person who starts this must know of them. */
+  private void fill(FirstStart wanted, Optional<Development> development) {
+    var accounts = context.getBean(AccountRepository.class);
+    var nobody = !accounts.anyExists();
+    context.getBean(SetupCommands.class).prepare(wanted);
+    var admin = wanted.admin();
+    if (nobody && admin == null) {
+      log.warn(
+          "There is no account yet and none was made: set NEOSC_ADMIN_EMAIL and"
+              + " NEOSC_ADMIN_PASSWORD and start again, or let people register");
+    }
+    if (nobody && admin != null && mode == Mode.DEVELOPMENT) {
+      development
+          .flatMap(Development::madeUpPassword)
+          .ifPresent(password ->
+              System.err.println(
+                  "The first admin is "
+                      + admin.email().value()
+                      + " with the password "
+                      + password
+                      + " (shown only now; NEOSC_ADMIN_PASSWORD would set it)"));
+    }
+  }
+
+  /** Waits until this node knows what is stored. */
+  private void remember(Store store) {
+    var changes = context.getBean(LiveChanges.class);
+    var known = new CountDownLatch(1);
+    context.getBeansOfType(LiveFeed.class).forEach(changes::listen);
+    changes.listen(new FirstSnapshot(known));
+    store.follow();
+    try {
+      known.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Lifespan.Over();
+    }
+  }
+
+  private record FirstSnapshot(CountDownLatch known) implements LiveFeed {
+    @Override
+    public void changed(Change change) {}
+
+    @Override
+    public void rebuilt() {
+      known.countDown();
+    }
+  }
+
+  private URI open(ServerConfig config) {
+    var door = context.getBean(EmbeddedServer.class).start();
+    var host = config.host().equals("0.0.0.0") ? "localhost" : config.host();
+    return URI.create("http://" + host + ":" + door.getPort());
+  }
+}

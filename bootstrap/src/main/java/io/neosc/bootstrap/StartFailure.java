@@ -1,0 +1,63 @@
+package io.neosc.bootstrap;
+
+import io.neosc.application.shared.port.StoreUnusable;
+import io.neosc.mongod.MongodFailed;
+import io.neosc.mongod.MongodNotFound;
+import java.io.PrintWriter;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why NeoSC does not run: a sentence when the reason is known, the whole failure when it is not.
+ */
+sealed interface StartFailure {
+  /** Something for people to change; no stack trace would help them. */
+  record Known(String message, int exitCode) implements StartFailure {}
+
+  record Unknown(Throwable failure) implements StartFailure {}
+
+  int CONFIGURATION = 2;
+  int FAILED = 1;
+
+  static StartFailure of(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      var known =
+          switch (cause) {
+            case StartRefused refused -> new Known(message(refused), CONFIGURATION);
+            case StoreUnusable unusable -> new Known(message(unusable), CONFIGURATION);
+            case BindException _ ->
+                new Known(
+                    "The port is taken: stop the other program, or set STATUS_PORT to another.",
+                    CONFIGURATION);
+            case MongodNotFound missing -> new Known(message(missing), FAILED);
+            case MongodFailed failed -> new Known(message(failed), FAILED);
+            default -> null;
+          };
+      if (known != null) {
+        return known;
+      }
+    }
+    return new Unknown(failure);
+  }
+
+  private static String message(Throwable cause) {
+    return String.valueOf(cause.getMessage());
+  }
+
+  /** Tells it and gives the exit code. */
+  default int report(PrintWriter messages) {
+    return switch (this) {
+      case Known(var message, var exitCode) -> {
+        messages.println("neosc: " + message);
+        messages.flush();
+        yield exitCode;
+      }
+      case Unknown(var failure) -> {
+        messages.println("neosc: it failed in a way that nobody expected:");
+        failure.printStackTrace(messages);
+        messages.flush();
+        yield FAILED;
+      }
+    };
+  }
+}
