@@ -1,6 +1,7 @@
 package io.neosc.domain.audit;
 
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks along a chain in the order of {@code seq} and stops at the first entry that is not as it
@@ -24,18 +25,15 @@ public final class ChainWalk {
   public static Result walk(ChainHead from, Iterator<AuditEntry> entries) {
     var walk = new ChainWalk(from);
     while (entries.hasNext()) {
-      if (walk.step(entries.next()) instanceof Broken broken) {
+      var broken = walk.step(entries.next());
+      if (broken != null) {
         return broken;
       }
     }
-    return walk.soFar();
+    return new Intact(walk.head, walk.count, walk.erased);
   }
 
-  private Result soFar() {
-    return new Intact(head, count, erased);
-  }
-
-  private Result step(AuditEntry entry) {
+  private @Nullable Broken step(AuditEntry entry) {
     var expected = head.seq() + 1;
     if (entry.v() != AuditEntry.VERSION) {
       return broken(entry, Flaw.UNKNOWN_VERSION, "has version " + entry.v());
@@ -58,7 +56,7 @@ public final class ChainWalk {
     return content(entry);
   }
 
-  private Result content(AuditEntry entry) {
+  private @Nullable Broken content(AuditEntry entry) {
     if (!hasOwnHash(entry)) {
       return broken(entry, Flaw.WRONG_HASH, "is not what its hash was taken from");
     }
@@ -70,7 +68,7 @@ public final class ChainWalk {
     }
     head = entry.head();
     count++;
-    return soFar();
+    return null;
   }
 
   private static boolean hasOwnHash(AuditEntry entry) {

@@ -87,6 +87,11 @@ final class AlteredEntry {
     return this;
   }
 
+  /** Which its canonical form has no place for. */
+  AlteredEntry aNanosecondLater() {
+    return timestamp(timestamp.plusNanos(1));
+  }
+
   AlteredEntry success(boolean success) {
     this.success = success;
     return this;

@@ -45,7 +45,7 @@ class ChainWalkTest {
               Map.entry("action", e -> e.action("logout")),
               Map.entry("resource", e -> e.resource("auth2")),
               Map.entry("timestamp", e -> e.timestamp(Instant.EPOCH)),
-              Map.entry("timestamp finer", e -> e.timestamp(AuditFixture.NOON.plusNanos(1))),
+              Map.entry("timestamp finer", AlteredEntry::aNanosecondLater),
               Map.entry("success", e -> e.success(false)),
               Map.entry("role", e -> e.role("admin")),
               Map.entry("sign_in", e -> e.signIn("00ff")),

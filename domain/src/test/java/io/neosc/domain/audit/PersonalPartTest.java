@@ -142,6 +142,8 @@ class PersonalPartTest {
   void contentStaysOutOfMessages() {
     var draft = AuditFixture.theFullestDraft();
 
+    assertThat(draft.personal()).hasToString("PersonalPart[...]");
+    assertThat(draft.personal().salt()).hasToString("Salt[...]");
     assertThat(draft.toString())
         .doesNotContain("exämple")
         .doesNotContain("2001:db8")

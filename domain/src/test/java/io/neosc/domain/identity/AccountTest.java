@@ -182,7 +182,7 @@ class AccountTest {
   }
 
   @Test
-  @DisplayName("ID-10 everybody but a user sees what belongs to others")
+  @DisplayName("AU-3 everybody but a user sees what belongs to others")
   void rolesThatSeeEverything() {
     assertThat(List.of(Role.values()))
         .filteredOn(Role::seesEverything)
