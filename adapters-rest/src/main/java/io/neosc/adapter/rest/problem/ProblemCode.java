@@ -1,0 +1,98 @@
+package io.neosc.adapter.rest.problem;
+
+import io.micronaut.http.HttpStatus;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every reason for which the API refuses or fails. Clients branch on the code; it never changes its
+ * meaning. {@code docs/problems.md} explains each to people.
+ */
+public enum ProblemCode {
+  ACCOUNT_EMAIL_TAKEN("account.email-taken", HttpStatus.CONFLICT, "E-mail address taken"),
+  ACCOUNT_PASSWORD_REJECTED(
+      "account.password-rejected", HttpStatus.UNPROCESSABLE_ENTITY, "Password not acceptable"),
+  ACCOUNT_WRONG_PASSWORD(
+      "account.wrong-password", HttpStatus.UNPROCESSABLE_ENTITY, "Present password not right"),
+  ALERT_NOT_FOUND("alert.not-found", HttpStatus.NOT_FOUND, "No such alert"),
+  ALERT_NOT_OPEN("alert.not-open", HttpStatus.CONFLICT, "Alert is in another status"),
+  AUTH_BUSY("auth.busy", HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins at once"),
+  AUTH_INVALID_CREDENTIALS(
+      "auth.invalid-credentials", HttpStatus.UNAUTHORIZED, "Credentials not valid"),
+  AUTH_INVALID_TOKEN("auth.invalid-token", HttpStatus.UNAUTHORIZED, "Token not valid"),
+  AUTH_NOT_ALLOWED("auth.not-allowed", HttpStatus.FORBIDDEN, "Not allowed"),
+  AUTH_REGISTRATION_CLOSED(
+      "auth.registration-closed", HttpStatus.FORBIDDEN, "Registration is closed"),
+  AUTH_REQUIRED("auth.required", HttpStatus.UNAUTHORIZED, "Sign-in required"),
+  POLICY_NOT_FOUND("policy.not-found", HttpStatus.NOT_FOUND, "No such policy"),
+  REQUEST_CONCURRENT_CHANGE(
+      "request.concurrent-change", HttpStatus.CONFLICT, "Changed by someone else meanwhile"),
+  REQUEST_INVALID("request.invalid", HttpStatus.BAD_REQUEST, "Invalid input"),
+  REQUEST_INVALID_CURSOR("request.invalid-cursor", HttpStatus.BAD_REQUEST, "Invalid cursor"),
+  REQUEST_MALFORMED("request.malformed", HttpStatus.BAD_REQUEST, "Malformed request"),
+  REQUEST_METHOD_NOT_ALLOWED(
+      "request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+  REQUEST_NOT_ACCEPTABLE(
+      "request.not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
+  REQUEST_NOT_FOUND("request.not-found", HttpStatus.NOT_FOUND, "Nothing here"),
+  REQUEST_PRECONDITION_FAILED(
+      "request.precondition-failed", HttpStatus.PRECONDITION_FAILED, "Changed since you read it"),
+  REQUEST_REFUSED("request.refused", HttpStatus.BAD_REQUEST, "Request refused"),
+  REQUEST_TOO_LARGE(
+      "request.too-large", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Request body too large"),
+  REQUEST_UNSUPPORTED_TYPE(
+      "request.unsupported-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type"),
+  SERVER_ERROR("server.error", HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
+  SERVER_UNAVAILABLE(
+      "server.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
+  SESSION_ALREADY_ENDED("session.already-ended", HttpStatus.CONFLICT, "Session is over already"),
+  SESSION_LIMIT_REACHED(
+      "session.limit-reached", HttpStatus.UNPROCESSABLE_ENTITY, "Limit of sessions reached"),
+  SESSION_NONE_ACTIVE("session.none-active", HttpStatus.CONFLICT, "No active session"),
+  SESSION_NOT_FOUND("session.not-found", HttpStatus.NOT_FOUND, "No such session"),
+  WORKSPACE_NOT_AVAILABLE(
+      "workspace.not-available", HttpStatus.UNPROCESSABLE_ENTITY, "Workspace cannot be launched"),
+  WORKSPACE_NOT_FOUND("workspace.not-found", HttpStatus.NOT_FOUND, "No such workspace");
+
+  private static final Map<String, ProblemCode> BY_CODE =
+      Arrays.stream(values()).collect(Collectors.toMap(ProblemCode::code, Function.identity()));
+  private final String code;
+  private final HttpStatus status;
+  private final String title;
+
+  ProblemCode(String code, HttpStatus status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  /**
+   * @throws IllegalArgumentException if no such code is listed here
+   */
+  static ProblemCode of(String code) {
+    var found = BY_CODE.get(code);
+    if (found == null) {
+      throw new IllegalArgumentException("the problem code " + code + " is not listed");
+    }
+    return found;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The problem's type, a reference to its explanation. */
+  public String type() {
+    return "/problems/" + code;
+  }
+}

@@ -1,0 +1,39 @@
+package io.neosc.adapter.rest.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.neosc.adapter.rest.request.RequestIds;
+
+/** Makes answers of problems. */
+public final class Problems {
+  /** The content type of every answer from 400 on. */
+  public static final String MEDIA_TYPE = MediaType.APPLICATION_JSON_PROBLEM;
+
+  private Problems() {}
+
+  public static MutableHttpResponse<ProblemResponse> response(
+      HttpRequest<?> request, Problem problem) {
+    return fill(request, problem, HttpResponse.status(problem.code().status()));
+  }
+
+  static MutableHttpResponse<ProblemResponse> fill(
+      HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
+    var code = problem.code();
+    return response
+        .status(code.status())
+        .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+        .body(
+            new ProblemResponse(
+                code.type(),
+                code.title(),
+                code.status().getCode(),
+                problem.detail(),
+                request.getPath(),
+                code.code(),
+                RequestIds.of(request).traceId(),
+                problem.errors(),
+                problem.context()));
+  }
+}

@@ -1,0 +1,47 @@
+package io.neosc.adapter.rest.problem;
+
+import io.micronaut.http.HttpStatus;
+import io.neosc.domain.alert.AlertNotOpen;
+import io.neosc.domain.identity.CredentialsRefused;
+import io.neosc.domain.session.SessionAlreadyEnded;
+import io.neosc.domain.session.SessionLimitReached;
+import io.neosc.domain.shared.DomainException;
+import io.neosc.domain.shared.VersionMismatch;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the product's refusals are on the wire. */
+final class Refusals {
+  private Refusals() {}
+
+  /** There is no default: a new kind does not compile without a status. */
+  static HttpStatus statusOf(DomainException refusal) {
+    return switch (refusal) {
+      case CredentialsRefused _ -> HttpStatus.UNAUTHORIZED;
+      case VersionMismatch _ -> HttpStatus.PRECONDITION_FAILED;
+      case DomainException.NotFound _ -> HttpStatus.NOT_FOUND;
+      case DomainException.Conflict _ -> HttpStatus.CONFLICT;
+      case DomainException.RuleViolated _ -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case DomainException.Forbidden _ -> HttpStatus.FORBIDDEN;
+    };
+  }
+
+  static Problem problemOf(DomainException refusal) {
+    return Problem.of(ProblemCode.of(refusal.code()), refusal.getMessage(), contextOf(refusal));
+  }
+
+  private static Map<String, Object> contextOf(DomainException refusal) {
+    return switch (refusal) {
+      case SessionAlreadyEnded ended -> Map.of("status", lower(ended.status()));
+      case AlertNotOpen alert -> Map.of("status", lower(alert.status()));
+      case VersionMismatch stale -> Map.of("version", stale.presentVersion());
+      case SessionLimitReached full ->
+          Map.of("limit", full.limit(), "max", full.max(), "present", full.present());
+      default -> Map.of();
+    };
+  }
+
+  private static String lower(Enum<?> status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,51 @@
+package io.neosc.adapter.rest.security;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import io.neosc.adapter.rest.problem.Problem;
+import io.neosc.adapter.rest.problem.ProblemCode;
+import io.neosc.adapter.rest.problem.Problems;
+import io.neosc.adapter.rest.problem.StoreUnavailableHandler;
+import jakarta.inject.Singleton;
+
+/** Tells a caller without the right to a route what is missing (RFC 6750). */
+@Singleton
+@Produces
+@Replaces(DefaultAuthorizationExceptionHandler.class)
+final class AccessRefusedHandler
+    implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+
+  @Override
+  @SuppressWarnings("rawtypes") // the interface's own signature
+  public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
+    HttpRequest<?> asked = request;
+    if (refused.isForbidden()) {
+      return Problems.response(
+              asked, Problem.of(ProblemCode.AUTH_NOT_ALLOWED, "Your role does not allow this"))
+          .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+    }
+    return switch (Credentials.of(asked)) {
+      case Credentials.Missing _ ->
+          Problems.response(
+                  asked,
+                  Problem.of(
+                      ProblemCode.AUTH_REQUIRED,
+                      "Sign in and send the access token as Authorization: Bearer TOKEN"))
+              .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case Credentials.Bad _ ->
+          Problems.response(
+                  asked,
+                  Problem.of(
+                      ProblemCode.AUTH_INVALID_TOKEN,
+                      "The access token is not valid, or its sign-in has ended"))
+              .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      case Credentials.Unknown unknown -> StoreUnavailableHandler.answer(asked, unknown.cause());
+    };
+  }
+}

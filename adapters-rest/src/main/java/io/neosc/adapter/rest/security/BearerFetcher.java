@@ -1,0 +1,99 @@
+package io.neosc.adapter.rest.security;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import io.neosc.application.identity.port.in.SignInQueries;
+import io.neosc.application.identity.port.in.SignInQueries.Verdict;
+import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.identity.SignInId;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Finds out who is calling. A good token is only half of it: on each request the sign-in behind it
+ * is asked for in memory, so that a revocation counts at once (ID-8). Only when memory cannot tell
+ * is the store asked, away from the event loop.
+ */
+@Singleton
+final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
+  private static final String SCHEME = "Bearer ";
+  private final AccessTokens tokens;
+  private final SignInQueries signIns;
+  private final ExecutorService blocking;
+
+  BearerFetcher(
+      AccessTokens tokens,
+      SignInQueries signIns,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.tokens = tokens;
+    this.signIns = signIns;
+    this.blocking = blocking;
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+    var token = tokenOf(request);
+    if (token == null) {
+      return Publishers.empty();
+    }
+    var named = tokens.verify(token);
+    if (named.isEmpty()) {
+      new Credentials.Bad().noteIn(request);
+      return Publishers.empty();
+    }
+    var id = named.get();
+    return switch (signIns.remembered(id)) {
+      case Verdict.Unsure _ ->
+          Publishers.fromCompletableFuture(() ->
+              CompletableFuture.<Authentication>supplyAsync(
+                  () -> ask(request, id).orElse(null), blocking));
+      case Verdict certain -> publisher(caller(request, certain));
+    };
+  }
+
+  private static @Nullable String tokenOf(HttpRequest<?> request) {
+    var header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? header.substring(SCHEME.length()).strip()
+        : null;
+  }
+
+  private Optional<Authentication> ask(HttpRequest<?> request, SignInId id) {
+    try {
+      return caller(request, signIns.verify(id));
+    } catch (StoreUnavailable unavailable) {
+      new Credentials.Unknown(unavailable).noteIn(request);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Authentication> caller(HttpRequest<?> request, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Live live -> Optional.of(new Caller(live.signIn()));
+      case Verdict.Over _ -> {
+        new Credentials.Bad().noteIn(request);
+        yield Optional.empty();
+      }
+      case Verdict.Unsure _ -> throw new IllegalStateException("verify is never unsure");
+    };
+  }
+
+  private static Publisher<Authentication> publisher(Optional<Authentication> caller) {
+    return caller.map(Publishers::just).orElseGet(Publishers::empty);
+  }
+}

@@ -1,0 +1,5 @@
+/** A caller's own sessions. */
+@NullMarked
+package io.neosc.adapter.rest.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package io.neosc.adapter.rest.wire;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.neosc.adapter.rest.problem.FieldError;
+import io.neosc.adapter.rest.problem.ProblemCode;
+import io.neosc.adapter.rest.problem.RequestRefused;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON object that a request brought, field by field. Mistakes are collected, so that one
+ * answer names them all; {@link #done()} is called last and refuses if there was any, or if
+ * something is left that nobody asked for.
+ */
+public final class JsonBody {
+  private final Map<String, @Nullable Object> members;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private JsonBody(Map<String, @Nullable Object> members) {
+    this.members = new LinkedHashMap<>(members);
+  }
+
+  /**
+   * The body of a route that needs one.
+   *
+   * @throws RequestRefused if there is none, or none of JSON
+   */
+  public static JsonBody required(HttpRequest<?> request, byte @Nullable [] content) {
+    if (content == null || content.length == 0) {
+      throw new RequestRefused(ProblemCode.REQUEST_MALFORMED, "A JSON body is needed");
+    }
+    return read(request, content);
+  }
+
+  /** The body of a route that works without one: no content is the same as an empty object. */
+  public static JsonBody optional(HttpRequest<?> request, byte @Nullable [] content) {
+    return content == null || content.length == 0 ? new JsonBody(Map.of()) : read(request, content);
+  }
+
+  /** Refuses a body on a route that reads none; no content and an empty object are fine. */
+  public static void refuse(HttpRequest<?> request, byte @Nullable [] content) {
+    optional(request, content).done();
+  }
+
+  /**
+   * Refuses a body on a route that reads none; no content and an empty object are fine.
+   *
+   * @param exists is asked first if there is something to refuse: what is absent is said to be
+   *     absent, whatever was sent (API-16)
+   */
+  public static void refuse(HttpRequest<?> request, byte @Nullable [] content, Runnable exists) {
+    read(
+        () -> {
+          refuse(request, content);
+          return true;
+        },
+        exists);
+  }
+
+  /** What {@code reading} gives; if it refuses, {@code exists} is asked before that is said. */
+  public static <T> T read(Supplier<T> reading, Runnable exists) {
+    try {
+      return reading.get();
+    } catch (RequestRefused refused) {
+      exists.run();
+      throw refused;
+    }
+  }
+
+  private static JsonBody read(HttpRequest<?> request, byte[] content) {
+    var type = request.getContentType().map(MediaType::getName).orElse("");
+    if (!type.equals(MediaType.APPLICATION_JSON)
+        && !type.equals(MediaType.APPLICATION_JSON_MERGE_PATCH)) {
+      throw new RequestRefused(
+          ProblemCode.REQUEST_UNSUPPORTED_TYPE, "The body must be application/json");
+    }
+    return new JsonBody(StrictJson.object(content));
+  }
+
+  /** A text of 1 to {@code max} characters; "" after a mistake. */
+  public String text(String name, int max) {
+    var text = optionalText(name, max);
+    if (text == null) {
+      if (errors.stream().noneMatch(error -> error.field().equals(name))) {
+        wrong(name, "required", "is needed");
+      }
+      return "";
+    }
+    if (text.isEmpty()) {
+      wrong(name, "required", "is empty");
+    }
+    return text;
+  }
+
+  /** A text of one line, without white space around it. */
+  public String line(String name, int max) {
+    var line = text(name, max).strip();
+    checkLine(name, line);
+    return line;
+  }
+
+  /** Like {@link #line}; null if it is absent, null or blank. */
+  public @Nullable String optionalLine(String name, int max) {
+    var text = optionalText(name, max);
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    checkLine(name, text);
+    return text.strip();
+  }
+
+  private void checkLine(String name, String line) {
+    var mistaken = errors.stream().anyMatch(error -> error.field().equals(name));
+    if (!mistaken && line.isEmpty()) {
+      wrong(name, "required", "is blank");
+    } else if (!mistaken && line.chars().anyMatch(Character::isISOControl)) {
+      wrong(name, "invalid", "holds control characters");
+    }
+  }
+
+  /** A text of at most {@code max} characters; null if it is absent, null or wrong. */
+  public @Nullable String optionalText(String name, int max) {
+    return switch (members.remove(name)) {
+      case null -> null;
+      case String text when text.length() <= max -> text;
+      case String _ -> {
+        wrong(name, "too_long", "has at most " + max + " characters");
+        yield null;
+      }
+      default -> {
+        wrong(name, "type", "must be a string");
+        yield null;
+      }
+    };
+  }
+
+  /** True or false; null if it is absent or wrong. A null is wrong. */
+  public @Nullable Boolean optionalTruth(String name) {
+    if (!members.containsKey(name)) {
+      return null;
+    }
+    if (members.remove(name) instanceof Boolean truth) {
+      return truth;
+    }
+    wrong(name, "type", "must be true or false");
+    return null;
+  }
+
+  /** Notes a mistake that only the caller can see. */
+  public void wrong(String name, String code, String message) {
+    errors.add(new FieldError(name, code, message));
+  }
+
+  /**
+   * @throws RequestRefused if there was a mistake or an unknown field
+   */
+  public void done() {
+    members.keySet().stream()
+        .limit(10)
+        .forEach(name -> wrong(StrictJson.shortened(name), "unknown", "is not known here"));
+    if (!errors.isEmpty()) {
+      throw RequestRefused.invalid(errors);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package io.neosc.adapter.rest.testing;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.neosc.application.alert.port.in.AlertQueries;
+import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.identity.port.in.IdentityCommands;
+import io.neosc.application.identity.port.in.SignInQueries;
+import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.live.port.in.TicketCommands;
+import io.neosc.application.policy.port.in.PolicyCommands;
+import io.neosc.application.policy.port.in.PolicyQueries;
+import io.neosc.application.session.port.in.SessionCommands;
+import io.neosc.application.session.port.in.SessionQueries;
+import io.neosc.application.setup.port.in.FirstStart;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.testing.InMemoryApplication;
+import io.neosc.application.workspace.port.in.WorkspaceQueries;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.Organization;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.workspace.ConnectionUrl;
+import io.neosc.domain.workspace.LaunchMode;
+import io.neosc.domain.workspace.Limits;
+import io.neosc.domain.workspace.Workspace;
+import io.neosc.domain.workspace.WorkspaceId;
+import io.neosc.domain.workspace.WorkspaceType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP door over the in-memory application, and a client for it. */
+public final class TestServer implements AutoCloseable {
+  public static final String PASSWORD = "correct horse battery";
+  public static final String SCRAPE_TOKEN = "scrape-token-of-the-tests";
+
+  /** Random, and used nowhere else. */
+  public static final String JWT_SECRET =
+      "x8Jv2QmT5rKpW7yB4nHc9ZfLs3GdE6uA0qXtRiYoVjMkPwNbCzDaUhSgFeOl1I8v7Kd4";
+
+  public final InMemoryApplication app = new InMemoryApplication();
+  public final EmbeddedServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicInteger people = new AtomicInteger();
+
+  private TestServer(Map<String, Object> properties) {
+    var all = new HashMap<String, Object>();
+    all.put("micronaut.server.port", -1);
+    all.put("neosc.security.jwt-secret", JWT_SECRET);
+    all.put("neosc.metrics.scrape-token", SCRAPE_TOKEN);
+    all.putAll(properties);
+    var context = ApplicationContext.builder("test").properties(all).build();
+    context.registerSingleton(InstantSource.class, app.clock);
+    context.registerSingleton(IdGenerator.class, app.ids);
+    context.registerSingleton(IdentityCommands.class, app.identity);
+    context.registerSingleton(SignInQueries.class, app.live.signIns());
+    context.registerSingleton(LiveQueries.class, app.live.model());
+    context.registerSingleton(TicketCommands.class, app.tickets);
+    context.registerSingleton(PolicyCommands.class, app.policies);
+    context.registerSingleton(PolicyQueries.class, app.policies);
+    context.registerSingleton(SessionCommands.class, app.sessions);
+    context.registerSingleton(SessionQueries.class, app.sessionReading);
+    context.registerSingleton(WorkspaceQueries.class, app.workspaces);
+    context.registerSingleton(AlertQueries.class, app.alerts);
+    context.registerSingleton(AuditQueries.class, app.audit);
+    context.start();
+    app.observers.addAll(context.getBeansOfType(CommitObserver.class));
+    app.setup.prepare(
+        new FirstStart(
+            new FirstStart.Admin(new EmailAddress("admin@example.org"), PASSWORD),
+            false,
+            catalogue()));
+    server = context.getBean(EmbeddedServer.class).start();
+  }
+
+  public static TestServer start() {
+    return new TestServer(Map.of());
+  }
+
+  public static TestServer start(Map<String, Object> properties) {
+    return new TestServer(properties);
+  }
+
+  private static LinkedHashMap<WorkspaceId, Workspace.Description> catalogue() {
+    var catalogue = new LinkedHashMap<WorkspaceId, Workspace.Description>();
+    catalogue.put(new WorkspaceId("ws-desktop"), workspace("Desktop", Limits.DEFAULT));
+    catalogue.put(new WorkspaceId("ws-shell"), workspace("Shell", new Limits(1, 1, null, null)));
+    catalogue.put(new WorkspaceId("ws-many"), workspace("Many", new Limits(null, 3, null, null)));
+    return catalogue;
+  }
+
+  private static Workspace.Description workspace(String name, Limits limits) {
+    return new Workspace.Description(
+        name,
+        WorkspaceType.LINUX,
+        "A workspace",
+        null,
+        new ConnectionUrl("https://host.example.org/" + name.toLowerCase(Locale.ROOT)),
+        LaunchMode.IFRAME,
+        "2",
+        "4 GB",
+        null,
+        limits,
+        null,
+        null,
+        null);
+  }
+
+  /** A request that can still be changed. */
+  public Call call(String method, String path) {
+    return new Call(method, path);
+  }
+
+  public Call get(String path) {
+    return call("GET", path);
+  }
+
+  public Call post(String path) {
+    return call("POST", path);
+  }
+
+  /** A new account of this role, stored. */
+  public Account.State account(Role role) {
+    var now = app.clock.instant();
+    var name = "person" + people.incrementAndGet();
+    var account =
+        Account.from(
+            new Account.State(
+                new AccountId(app.ids.next(AccountId.PREFIX)),
+                new EmailAddress(name + "@example.org"),
+                name,
+                Organization.DEFAULT,
+                null,
+                role,
+                app.hasher.hash(PASSWORD),
+                false,
+                now,
+                now,
+                0));
+    account.changePassword(app.hasher.hash(PASSWORD), now);
+    app.commits.commit(CommitContext.system("0".repeat(31) + "1"), account);
+    return account.state();
+  }
+
+  /** The access token of a new account of this role that has signed in over HTTP. */
+  public String signIn(Role role) {
+    return login(account(role).email().value()).text("access_token");
+  }
+
+  public Answer login(String email) {
+    return post("/api/auth/login")
+        .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
+        .send()
+        .is(200);
+  }
+
+  public AccessTokens tokens() {
+    return server.getApplicationContext().getBean(AccessTokens.class);
+  }
+
+  /** How much is stored: aggregates and audit entries. */
+  public int stored() {
+    return app.storedKeys().size() + app.store.entries().size();
+  }
+
+  @Override
+  public void close() {
+    server.getApplicationContext().close();
+    client.close();
+  }
+
+  /** One request. */
+  public final class Call {
+    private final String method;
+    private final HttpRequest.Builder builder;
+    private HttpRequest.BodyPublisher body = BodyPublishers.noBody();
+
+    private Call(String method, String path) {
+      this.method = method;
+      this.builder = HttpRequest.newBuilder(URI.create(server.getURL() + path));
+    }
+
+    public Call as(@Nullable String token) {
+      return token == null ? this : header("Authorization", "Bearer " + token);
+    }
+
+    public Call header(String name, String value) {
+      builder.header(name, value);
+      return this;
+    }
+
+    public Call json(String json) {
+      return header("Content-Type", "application/json").content(json);
+    }
+
+    public Call content(String content) {
+      body = BodyPublishers.ofString(content);
+      return this;
+    }
+
+    public Answer send() {
+      try {
+        return new Answer(
+            client.send(builder.method(method, body).build(), BodyHandlers.ofString()));
+      } catch (IOException e) {
+        throw new AssertionError(method + " got no answer", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+}
