@@ -1,0 +1,5 @@
+/** Tests of policies. */
+@NullMarked
+package io.neosc.application.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of reading workspaces. */
+@NullMarked
+package io.neosc.application.workspace;
+
+import org.jspecify.annotations.NullMarked;
