@@ -64,6 +64,8 @@ final class CommandLine {
     arguments.addAll(List.of("--setParameter", "diagnosticDataCollectionEnabled=false"));
     // The last primary of a set that goes down as a whole would wait 15 s for a successor.
     arguments.addAll(List.of("--setParameter", "shutdownTimeoutMillisForSignaledShutdown=200"));
+    // A secondary leaves a frozen source after 2 s instead of 6, so that majority writes go on.
+    arguments.addAll(List.of("--setParameter", "oplogNetworkTimeoutBufferSeconds=1"));
     if (options.testCommands()) {
       arguments.addAll(List.of("--setParameter", "enableTestCommands=1"));
     }

@@ -41,7 +41,7 @@ final class DockerEngine {
         .lines()
         .map(String::strip)
         .filter(name -> majorVersion(name) >= OLDEST_MAJOR_VERSION)
-        .max(Comparator.comparing(DockerEngine::majorVersion))
+        .max(Comparator.comparingInt(DockerEngine::majorVersion))
         .map(name -> new Mongod.DockerImage(docker, name));
   }
 

