@@ -103,8 +103,7 @@ final class PolicyController {
   @Answers.Concurrent
   @Answers.Stale
   @Answers.SignedIn
-  HttpResponse<SwitchResponse> toggle(
-      HttpRequest<byte[]> http, @PathVariable String id) {
+  HttpResponse<SwitchResponse> toggle(HttpRequest<byte[]> http, @PathVariable String id) {
     var policy = policyId(id);
     var command = JsonBody.read(() -> command(http, policy), () -> queries.policy(policy));
     var now = commands.switchPolicy(command);
@@ -112,8 +111,7 @@ final class PolicyController {
         .header(HttpHeaders.ETAG, EntityTag.of(now.version()));
   }
 
-  private static SwitchPolicy command(
-      HttpRequest<byte[]> http, PolicyId policy) {
+  private static SwitchPolicy command(HttpRequest<byte[]> http, PolicyId policy) {
     var wanted = SwitchRequest.of(JsonBody.optional(http));
     return new SwitchPolicy(
         Caller.contextOf(http), policy, wanted.enabled(), EntityTag.expected(http));

@@ -101,8 +101,7 @@ final class SessionController {
   @Answers.NoSession
   @Answers.AlreadyEnded
   @Answers.SignedIn
-  SessionResponse disconnect(
-      HttpRequest<byte[]> http, @PathVariable String id) {
+  SessionResponse disconnect(HttpRequest<byte[]> http, @PathVariable String id) {
     var session = sessionId(id);
     JsonBody.refuse(http, () -> queries.session(Caller.of(http).accountId(), session));
     return SessionResponse.ended(

@@ -90,8 +90,7 @@ final class WorkspaceController {
   @Answers.Concurrent
   @Answers.CannotLaunch
   @Answers.SignedIn
-  HttpResponse<LaunchResponse> launch(
-      HttpRequest<byte[]> http, @PathVariable String id) {
+  HttpResponse<LaunchResponse> launch(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);
     JsonBody.refuse(http, () -> workspaces.workspace(workspace));
     var launch = sessions.launch(new LaunchWorkspace(Caller.contextOf(http), workspace));
