@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 
 /**
  * The folder in which development mode and the demo keep what the next start needs. Secrets lie in
@@ -35,12 +35,12 @@ record DataFolder(Path path) {
     return path.resolve("mongod");
   }
 
-  /** The secret of this name, {@code bytes} random ones in hexadecimal when there is none yet. */
+  /** The secret of this name, {@code bytes} random ones in base64url when there is none yet. */
   String secret(String name, int bytes) {
     var file = path.resolve(name);
     try {
       if (Files.notExists(file)) {
-        write(file, HexFormat.of().formatHex(random(bytes)));
+        write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes)));
       }
       return Files.readString(file).strip();
     } catch (IOException e) {

@@ -2,13 +2,16 @@ package io.neosc.bootstrap;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -22,6 +25,8 @@ final class Settings {
   private static final int ALIASES = EnvironmentPropertySource.POSITION + 10;
   private static final int FILE = EnvironmentPropertySource.POSITION - 10;
 
+  private static final List<String> PREFIXES = List.of("NEOSC_", "MICRONAUT_");
+
   private final Environment environment;
 
   /**
@@ -34,8 +39,33 @@ final class Settings {
   static PropertySource[] sources(Map<String, String> variables) {
     return new PropertySource[] {
       PropertySource.of("aliases", Aliases.resolve(variables), ALIASES),
+      new Variables(variables),
       PropertySource.of("NEOSC_CONFIG", file(variables.get("NEOSC_CONFIG")), FILE)
     };
+  }
+
+  /** Variables that are keys in upper case; no other variable of the machine is looked at. */
+  private static final class Variables extends MapPropertySource {
+    Variables(Map<String, String> variables) {
+      super("variables", named(variables));
+    }
+
+    private static Map<String, String> named(Map<String, String> variables) {
+      return variables.entrySet().stream()
+          .filter(entry -> PREFIXES.stream().anyMatch(entry.getKey()::startsWith))
+          .filter(entry -> !entry.getValue().isBlank())
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public int getOrder() {
+      return EnvironmentPropertySource.POSITION;
+    }
+
+    @Override
+    public PropertyConvention getConvention() {
+      return PropertyConvention.ENVIRONMENT_VARIABLE;
+    }
   }
 
   private static Map<String, Object> file(@Nullable String name) {

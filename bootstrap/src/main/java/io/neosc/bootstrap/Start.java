@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class Start {
             .deduceEnvironment(false)
             .deduceCloudEnvironment(false)
             .banner(false)
+            .environmentPropertySource(false)
             .propertySources(Settings.sources(variables))
             .build();
   }
@@ -57,16 +59,19 @@ final class Start {
   }
 
   private static void requireConfigured(Settings settings) {
-    var secret = settings.find(Keys.JWT_SECRET);
-    if (settings.find(Keys.MONGODB_URI).isEmpty()) {
+    var missing =
+        Stream.of(Keys.MONGODB_URI, Keys.JWT_SECRET)
+            .filter(key -> settings.find(key).isEmpty())
+            .map(key -> key.equals(Keys.MONGODB_URI) ? "MONGODB_URI" : "STATUS_JWT_SECRET")
+            .toList();
+    if (!missing.isEmpty()) {
       throw new StartRefused(
-          "MONGODB_URI "
-              + (secret.isEmpty() ? "and STATUS_JWT_SECRET are" : "is")
-              + " not set: serve needs the address of a MongoDB replica set, such as"
-              + " mongodb://localhost:27017/neosc?replicaSet=rs0, and a key for access tokens of at"
-              + " least 64 characters (openssl rand -hex 48). To try NeoSC without: serve --dev");
+          String.join(" and ", missing)
+              + (missing.size() == 1 ? " is" : " are")
+              + " not set: serve needs MONGODB_URI, a replica set such as"
+              + " mongodb://localhost:27017/neosc?replicaSet=rs0, and STATUS_JWT_SECRET, a secret of"
+              + " at least 64 characters (openssl rand -hex 48); serve --dev makes both.");
     }
-    JwtSecret.require(secret.orElse(null));
   }
 
   private void serve(Optional<Development> development) {

@@ -19,11 +19,14 @@ sealed interface StartFailure {
   int CONFIGURATION = 2;
   int FAILED = 1;
 
+  /** A message of an illegal argument that begins with a key is about configuration. */
   static StartFailure of(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       var known =
           switch (cause) {
             case StartRefused refused -> new Known(message(refused), CONFIGURATION);
+            case IllegalArgumentException wrong when message(wrong).startsWith("neosc.") ->
+                new Known(message(wrong), CONFIGURATION);
             case StoreUnusable unusable -> new Known(message(unusable), CONFIGURATION);
             case BindException _ ->
                 new Known(

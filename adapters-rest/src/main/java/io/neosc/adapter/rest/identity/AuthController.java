@@ -3,6 +3,7 @@ package io.neosc.adapter.rest.identity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Registration, sign-in, its renewal and its end. */
 @Controller("/api/auth")
@@ -66,8 +68,8 @@ final class AuthController {
   @Answers.PasswordRejected
   @Answers.Busy
   @Answers.Open
-  SignedInResponse register(HttpRequest<byte[]> http) {
-    var wanted = RegisterRequest.of(JsonBody.required(http));
+  SignedInResponse register(HttpRequest<?> http, @Body byte @Nullable [] content) {
+    var wanted = RegisterRequest.of(JsonBody.required(http, content));
     return answer(
         identity.register(
             new Register(
@@ -93,8 +95,8 @@ final class AuthController {
   @Answers.BadCredentials
   @Answers.Busy
   @Answers.Open
-  SignedInResponse login(HttpRequest<byte[]> http) {
-    var claimed = LoginRequest.of(JsonBody.required(http));
+  SignedInResponse login(HttpRequest<?> http, @Body byte @Nullable [] content) {
+    var claimed = LoginRequest.of(JsonBody.required(http, content));
     return answer(
         identity.login(new Login(Caller.contextOf(http), claimed.email(), claimed.password())));
   }
@@ -116,8 +118,8 @@ final class AuthController {
   @Answers.BadCredentials
   @Answers.Concurrent
   @Answers.Open
-  SignedInResponse refresh(HttpRequest<byte[]> http) {
-    var presented = RefreshRequest.of(JsonBody.required(http));
+  SignedInResponse refresh(HttpRequest<?> http, @Body byte @Nullable [] content) {
+    var presented = RefreshRequest.of(JsonBody.required(http, content));
     return answer(identity.refresh(new Refresh(Caller.contextOf(http), presented.refreshToken())));
   }
 
@@ -131,8 +133,8 @@ final class AuthController {
   @Answers.Body
   @Answers.Concurrent
   @Answers.SignedIn
-  LogoutResponse logout(HttpRequest<byte[]> http) {
-    JsonBody.refuse(http);
+  LogoutResponse logout(HttpRequest<?> http, @Body byte @Nullable [] content) {
+    JsonBody.refuse(http, content);
     return new LogoutResponse("Logged out", identity.logout(new Logout(Caller.contextOf(http))));
   }
 
@@ -154,8 +156,8 @@ final class AuthController {
   @Answers.Concurrent
   @Answers.Busy
   @Answers.SignedIn
-  PasswordResponse password(HttpRequest<byte[]> http) {
-    var wanted = PasswordRequest.of(JsonBody.required(http));
+  PasswordResponse password(HttpRequest<?> http, @Body byte @Nullable [] content) {
+    var wanted = PasswordRequest.of(JsonBody.required(http, content));
     identity.changePassword(
         new ChangePassword(Caller.contextOf(http), wanted.current(), wanted.next()));
     return new PasswordResponse("Password changed");
