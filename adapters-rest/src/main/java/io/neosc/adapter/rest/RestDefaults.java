@@ -11,7 +11,7 @@ import java.util.Map;
  * framework's own routes, since each route of the product has its own (spec 09).
  */
 @ContextConfigurer
-final class RestDefaults implements ApplicationContextConfigurer {
+public final class RestDefaults implements ApplicationContextConfigurer {
   private static final int ONE_MEBIBYTE = 1_048_576;
 
   /** Below every file and variable. */

@@ -3,7 +3,6 @@ package io.neosc.adapter.rest.identity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,7 +31,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Registration, sign-in, its renewal and its end. */
 @Controller("/api/auth")
@@ -68,8 +66,8 @@ final class AuthController {
   @Answers.PasswordRejected
   @Answers.Busy
   @Answers.Open
-  SignedInResponse register(HttpRequest<?> http, @Body byte @Nullable [] content) {
-    var wanted = RegisterRequest.of(JsonBody.required(http, content));
+  SignedInResponse register(HttpRequest<byte[]> http) {
+    var wanted = RegisterRequest.of(JsonBody.required(http));
     return answer(
         identity.register(
             new Register(
@@ -95,8 +93,8 @@ final class AuthController {
   @Answers.BadCredentials
   @Answers.Busy
   @Answers.Open
-  SignedInResponse login(HttpRequest<?> http, @Body byte @Nullable [] content) {
-    var claimed = LoginRequest.of(JsonBody.required(http, content));
+  SignedInResponse login(HttpRequest<byte[]> http) {
+    var claimed = LoginRequest.of(JsonBody.required(http));
     return answer(
         identity.login(new Login(Caller.contextOf(http), claimed.email(), claimed.password())));
   }
@@ -118,8 +116,8 @@ final class AuthController {
   @Answers.BadCredentials
   @Answers.Concurrent
   @Answers.Open
-  SignedInResponse refresh(HttpRequest<?> http, @Body byte @Nullable [] content) {
-    var presented = RefreshRequest.of(JsonBody.required(http, content));
+  SignedInResponse refresh(HttpRequest<byte[]> http) {
+    var presented = RefreshRequest.of(JsonBody.required(http));
     return answer(identity.refresh(new Refresh(Caller.contextOf(http), presented.refreshToken())));
   }
 
@@ -133,8 +131,8 @@ final class AuthController {
   @Answers.Body
   @Answers.Concurrent
   @Answers.SignedIn
-  LogoutResponse logout(HttpRequest<?> http, @Body byte @Nullable [] content) {
-    JsonBody.refuse(http, content);
+  LogoutResponse logout(HttpRequest<byte[]> http) {
+    JsonBody.refuse(http);
     return new LogoutResponse("Logged out", identity.logout(new Logout(Caller.contextOf(http))));
   }
 
@@ -156,8 +154,8 @@ final class AuthController {
   @Answers.Concurrent
   @Answers.Busy
   @Answers.SignedIn
-  PasswordResponse password(HttpRequest<?> http, @Body byte @Nullable [] content) {
-    var wanted = PasswordRequest.of(JsonBody.required(http, content));
+  PasswordResponse password(HttpRequest<byte[]> http) {
+    var wanted = PasswordRequest.of(JsonBody.required(http));
     identity.changePassword(
         new ChangePassword(Caller.contextOf(http), wanted.current(), wanted.next()));
     return new PasswordResponse("Password changed");

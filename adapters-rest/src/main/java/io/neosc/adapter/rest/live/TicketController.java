@@ -2,7 +2,6 @@ package io.neosc.adapter.rest.live;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -18,7 +17,6 @@ import io.neosc.application.live.port.in.TicketCommands;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** One-time tickets for clients that cannot send a header when they open the socket. */
 @Controller("/api/ws-ticket")
@@ -42,8 +40,8 @@ final class TicketController {
   @ApiResponse(responseCode = "200", description = "The ticket")
   @Answers.Body
   @Answers.SignedIn
-  TicketResponse issue(HttpRequest<?> http, @Body byte @Nullable [] content) {
-    JsonBody.refuse(http, content);
+  TicketResponse issue(HttpRequest<byte[]> http) {
+    JsonBody.refuse(http);
     return new TicketResponse(tickets.issue(Caller.contextOf(http)), SECONDS);
   }
 }

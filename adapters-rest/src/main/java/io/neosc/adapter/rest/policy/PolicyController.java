@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -39,7 +38,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Policies to read, and to switch on and off. */
 @Controller("/api/policies")
@@ -105,18 +103,16 @@ final class PolicyController {
   @Answers.Concurrent
   @Answers.Stale
   @Answers.SignedIn
-  HttpResponse<SwitchResponse> toggle(
-      HttpRequest<?> http, @PathVariable String id, @Body byte @Nullable [] content) {
+  HttpResponse<SwitchResponse> toggle(HttpRequest<byte[]> http, @PathVariable String id) {
     var policy = policyId(id);
-    var command = JsonBody.read(() -> command(http, policy, content), () -> queries.policy(policy));
+    var command = JsonBody.read(() -> command(http, policy), () -> queries.policy(policy));
     var now = commands.switchPolicy(command);
     return HttpResponse.ok(SwitchResponse.of(now))
         .header(HttpHeaders.ETAG, EntityTag.of(now.version()));
   }
 
-  private static SwitchPolicy command(
-      HttpRequest<?> http, PolicyId policy, byte @Nullable [] content) {
-    var wanted = SwitchRequest.of(JsonBody.optional(http, content));
+  private static SwitchPolicy command(HttpRequest<byte[]> http, PolicyId policy) {
+    var wanted = SwitchRequest.of(JsonBody.optional(http));
     return new SwitchPolicy(
         Caller.contextOf(http), policy, wanted.enabled(), EntityTag.expected(http));
   }

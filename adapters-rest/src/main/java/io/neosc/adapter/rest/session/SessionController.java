@@ -3,7 +3,6 @@ package io.neosc.adapter.rest.session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -33,7 +32,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A caller's own sessions; also for admins nothing but the own (SE-4). */
 @Controller("/api/sessions")
@@ -103,10 +101,9 @@ final class SessionController {
   @Answers.NoSession
   @Answers.AlreadyEnded
   @Answers.SignedIn
-  SessionResponse disconnect(
-      HttpRequest<?> http, @PathVariable String id, @Body byte @Nullable [] content) {
+  SessionResponse disconnect(HttpRequest<byte[]> http, @PathVariable String id) {
     var session = sessionId(id);
-    JsonBody.refuse(http, content, () -> queries.session(Caller.of(http).accountId(), session));
+    JsonBody.refuse(http, () -> queries.session(Caller.of(http).accountId(), session));
     return SessionResponse.ended(
         commands.disconnect(new DisconnectSession(Caller.contextOf(http), session)));
   }

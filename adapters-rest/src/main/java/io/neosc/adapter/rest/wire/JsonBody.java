@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +31,27 @@ public final class JsonBody {
    *
    * @throws RequestRefused if there is none, or none of JSON
    */
-  public static JsonBody required(HttpRequest<?> request, byte @Nullable [] content) {
-    if (content == null || content.length == 0) {
-      throw new RequestRefused(ProblemCode.REQUEST_MALFORMED, "A JSON body is needed");
-    }
-    return read(request, content);
+  public static JsonBody required(HttpRequest<byte[]> request) {
+    return content(request)
+        .map(content -> read(request, content))
+        .orElseThrow(
+            () -> new RequestRefused(ProblemCode.REQUEST_MALFORMED, "A JSON body is needed"));
   }
 
   /** The body of a route that works without one: no content is the same as an empty object. */
-  public static JsonBody optional(HttpRequest<?> request, byte @Nullable [] content) {
-    return content == null || content.length == 0 ? new JsonBody(Map.of()) : read(request, content);
+  public static JsonBody optional(HttpRequest<byte[]> request) {
+    return content(request)
+        .map(content -> read(request, content))
+        .orElseGet(() -> new JsonBody(Map.of()));
+  }
+
+  private static Optional<byte[]> content(HttpRequest<byte[]> request) {
+    return request.getBody().filter(content -> content.length > 0);
   }
 
   /** Refuses a body on a route that reads none; no content and an empty object are fine. */
-  public static void refuse(HttpRequest<?> request, byte @Nullable [] content) {
-    optional(request, content).done();
+  public static void refuse(HttpRequest<byte[]> request) {
+    optional(request).done();
   }
 
   /**
@@ -53,10 +60,10 @@ public final class JsonBody {
    * @param exists is asked first if there is something to refuse: what is absent is said to be
    *     absent, whatever was sent (API-16)
    */
-  public static void refuse(HttpRequest<?> request, byte @Nullable [] content, Runnable exists) {
+  public static void refuse(HttpRequest<byte[]> request, Runnable exists) {
     read(
         () -> {
-          refuse(request, content);
+          refuse(request);
           return true;
         },
         exists);

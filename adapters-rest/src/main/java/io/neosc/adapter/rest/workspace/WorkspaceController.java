@@ -3,7 +3,6 @@ package io.neosc.adapter.rest.workspace;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -34,7 +33,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Workspaces to look at, to launch and to stop. */
 @Controller("/api/workspaces")
@@ -92,10 +90,9 @@ final class WorkspaceController {
   @Answers.Concurrent
   @Answers.CannotLaunch
   @Answers.SignedIn
-  HttpResponse<LaunchResponse> launch(
-      HttpRequest<?> http, @PathVariable String id, @Body byte @Nullable [] content) {
+  HttpResponse<LaunchResponse> launch(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);
-    JsonBody.refuse(http, content, () -> workspaces.workspace(workspace));
+    JsonBody.refuse(http, () -> workspaces.workspace(workspace));
     var launch = sessions.launch(new LaunchWorkspace(Caller.contextOf(http), workspace));
     var response = LaunchResponse.of(launch);
     return launch.isNew() ? HttpResponse.created(response) : HttpResponse.ok(response);
@@ -112,9 +109,9 @@ final class WorkspaceController {
   @Answers.NoWorkspace
   @Answers.NoneActive
   @Answers.SignedIn
-  StopResponse stop(HttpRequest<?> http, @PathVariable String id, @Body byte @Nullable [] content) {
+  StopResponse stop(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);
-    JsonBody.refuse(http, content, () -> workspaces.workspace(workspace));
+    JsonBody.refuse(http, () -> workspaces.workspace(workspace));
     return StopResponse.of(sessions.stop(new StopWorkspace(Caller.contextOf(http), workspace)));
   }
 
