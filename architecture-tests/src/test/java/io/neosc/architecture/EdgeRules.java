@@ -1,11 +1,16 @@
 package io.neosc.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.neosc.architecture.ShapeRules.condition;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -44,8 +49,11 @@ final class EdgeRules {
           // The ticket stands for the caller that it was issued to; nothing is committed.
           "TicketCommands.redeem");
 
-  /** Handlers that never ask MongoDB, each by its class: they may run on the event loop. */
-  static final Set<String> ANSWER_FROM_MEMORY = Set.of();
+  /** Handlers that know the read model only: they answer from memory, on the event loop. */
+  static final Set<String> ANSWER_FROM_MEMORY = Set.of("HealthController", "StatsController");
+
+  /** The in-port of the read model. */
+  static final String READ_MODEL = "LiveQueries";
 
   private static final List<Class<? extends Annotation>> ACCESS =
       List.of(Secured.class, RolesAllowed.class, PermitAll.class, DenyAll.class);
@@ -134,19 +142,32 @@ final class EdgeRules {
   }
 
   private static ArchRule nothingBlocksTheEventLoop(House house) {
-    return methods()
-        .that(route().or(handlesSocket()))
-        .and()
-        .areDeclaredInClassesThat()
-        .resideInAPackage(house.adapters())
-        .and()
-        .areDeclaredInClassesThat(
-            describe("may ask MongoDB", type -> !ANSWER_FROM_MEMORY.contains(type.getSimpleName())))
-        .should(
-            condition(
-                "run on a virtual thread",
-                method -> runsBlocking(method) || runsBlocking(method.getOwner())))
+    return CompositeArchRule.of(
+            methods()
+                .that(route().or(handlesSocket()))
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(house.adapters())
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.not(answerFromMemory()))
+                .should(
+                    condition(
+                        "run on a virtual thread",
+                        method -> runsBlocking(method) || runsBlocking(method.getOwner()))))
+        .and(
+            noClasses()
+                .that(answerFromMemory())
+                .should()
+                .dependOnClassesThat(
+                    resideInAPackage(house.application())
+                        .and(simpleNameEndingWith("Commands").or(simpleNameEndingWith("Queries")))
+                        .and(DescribedPredicate.not(simpleName(READ_MODEL)))))
         .because("one handler that waits for MongoDB on the event loop stops everybody's requests");
+  }
+
+  private static DescribedPredicate<JavaClass> answerFromMemory() {
+    return describe(
+        "answer from memory", type -> ANSWER_FROM_MEMORY.contains(type.getSimpleName()));
   }
 
   private static DescribedPredicate<JavaMethod> handlesSocket() {

@@ -1,18 +1,24 @@
 package io.neosc.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static io.neosc.architecture.ShapeRules.condition;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
 /** What code does not do, wherever it stands. */
+@SuppressWarnings("JavaUtilDate") // named here to be found elsewhere
 final class HabitRules {
   private static final Set<String> RANDOM =
       Set.of(
@@ -21,6 +27,8 @@ final class HabitRules {
           "java.util.concurrent.ThreadLocalRandom",
           "java.util.random.RandomGenerator",
           "java.security.SecureRandom");
+
+  private static final Set<String> CONVERTS_DATE = Set.of("toInstant", "from");
 
   private HabitRules() {}
 
@@ -82,16 +90,24 @@ final class HabitRules {
             noClasses()
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Date")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Calendar")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.text.SimpleDateFormat"))
+                .haveNameMatching("java\\.(util\\.(Gregorian)?Calendar|text\\.SimpleDateFormat)"))
+        .and(
+            classes()
+                .should(
+                    condition(
+                        "hold no java.util.Date, only convert one that a library holds",
+                        HabitRules::holdsNoDate)))
         .because(
             "hidden dependencies, output past the log and mutable dates each cost somebody an"
                 + " evening; only programs that people start print");
+  }
+
+  private static boolean holdsNoDate(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .filter(dependency -> dependency.getTargetClass().isEquivalentTo(Date.class))
+        .allMatch(dependency ->
+            dependency.convertTo(JavaMethodCall.class).stream()
+                .anyMatch(call -> CONVERTS_DATE.contains(call.getName())));
   }
 
   private static ArchRule noReflection(House house) {

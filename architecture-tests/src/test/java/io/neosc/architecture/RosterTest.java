@@ -105,7 +105,8 @@ final class RosterTest {
 
     assertThat(names)
         .containsAll(EdgeRules.DRIVEN_BY_THE_PRODUCT)
-        .containsAll(EdgeRules.ANSWER_FROM_MEMORY);
+        .containsAll(EdgeRules.ANSWER_FROM_MEMORY)
+        .contains(EdgeRules.READ_MODEL);
     assertThat(
             classes.stream()
                 .flatMap(type -> type.getMethods().stream())

@@ -3,6 +3,7 @@ package io.neosc.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -21,6 +22,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.micronaut.context.annotation.Bean;
+import jakarta.inject.Scope;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ final class ShapeRules {
 
   static List<Rule> all() {
     return List.of(
-        new Rule(7, "adapters show documents only", ShapeRules::adaptersShowDocumentsOnly),
+        new Rule(7, "adapters keep to themselves", ShapeRules::adaptersKeepToThemselves),
         new Rule(9, "ports live in port packages", ShapeRules::portsLiveInPortPackages),
         new Rule(10, "services are final", ShapeRules::servicesAreFinal),
         new Rule(11, "events are records in a sealed type", ShapeRules::eventsAreSealedRecords),
@@ -43,22 +46,37 @@ final class ShapeRules {
         new Rule(22, "every package is null-marked", ShapeRules::packagesAreNullMarked));
   }
 
-  private static ArchRule adaptersShowDocumentsOnly(House house) {
+  private static ArchRule adaptersKeepToThemselves(House house) {
     return CompositeArchRule.of(
             classes()
                 .that(
                     resideInAPackage(house.adapters())
                         .and(visibleEverywhere())
-                        .and(not(nameMatching(".*Document(\\$.*)?"))))
-                .should(joinPackagesOfTheirAdapter(house)))
+                        .and(doesTheWork(house)))
+                .should(joinPackagesOfTheirAdapter(house))
+                // None of them is public at the moment: the best case.
+                .allowEmptyShould(true))
         .and(
             classes()
                 .that()
                 .resideInAPackage(house.adapters())
                 .should(beNamedOnlyInTheirAdapter(house)))
         .because(
-            "what is not public cannot be leaned on: adapters are reached through ports; a type that"
-                + " joins two packages of one adapter has no other way than to be public");
+            "what nobody can name cannot be leaned on: adapters are reached through ports; only what"
+                + " joins two packages of one adapter is public");
+  }
+
+  /** A bean or an implementation of a port, unlike stored and wire forms, names and constants. */
+  private static DescribedPredicate<JavaClass> doesTheWork(House house) {
+    var port =
+        resideInAnyPackage(house.inPorts(), house.outPorts(), house.sharedPorts())
+            .and(openTopLevelInterface());
+    return describe(
+        "are beans or implement a port",
+        type ->
+            type.isMetaAnnotatedWith(Bean.class)
+                || type.isMetaAnnotatedWith(Scope.class)
+                || (!type.isInterface() && type.getAllRawInterfaces().stream().anyMatch(port)));
   }
 
   private static ArchCondition<JavaClass> joinPackagesOfTheirAdapter(House house) {
