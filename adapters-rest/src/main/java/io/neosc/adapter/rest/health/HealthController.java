@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.health.HealthResponse.Component;
@@ -23,6 +24,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Whether the process, and what it needs, is well (OB-12). The database counts as reachable while
@@ -31,15 +34,23 @@ import java.util.Map;
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "Status")
-final class HealthController {
+final class HealthController implements GracefulShutdownCapable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
   private static final Component NOT_CONFIGURED = new Component(true, "not_configured");
   private final LiveQueries live;
   private final InstantSource clock;
+  private volatile boolean draining;
 
   HealthController(LiveQueries live, InstantSource clock) {
     this.live = live;
     this.clock = clock;
+  }
+
+  /** The process is about to end: from now on nobody should send requests here (OP-6). */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    draining = true;
+    return CompletableFuture.completedFuture(null);
   }
 
   /** How the database is. */
@@ -77,6 +88,9 @@ final class HealthController {
   @ApiResponse(responseCode = "200", description = "They should", useReturnTypeSchema = true)
   @Answers.Open
   HttpResponse<?> ready(HttpRequest<?> http) {
+    if (draining) {
+      return notReady(http, "The server is about to end");
+    }
     return switch (database()) {
       case HEALTHY -> HttpResponse.ok(new Probe("ready"));
       case UNREACHABLE -> notReady(http, "The database cannot be reached at the moment");

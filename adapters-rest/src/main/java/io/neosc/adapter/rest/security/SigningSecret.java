@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record SigningSecret(String value) {
   private static final int MIN_LENGTH = 64;
-  private static final int MIN_DIFFERENT_CHARACTERS = 16;
+  private static final int MIN_DIFFERENT_CHARACTERS = 10;
   private static final List<String> EXAMPLES =
       List.of(
           "changeme",
