@@ -128,6 +128,11 @@ final class MongoCommits implements Commits, AutoCloseable {
     return thread.isAlive() ? pending.await() : pending.leave(Kind.DRAINING);
   }
 
+  /** How many callers wait for a place in a batch. */
+  int queued() {
+    return queue.size();
+  }
+
   /** Accepts nothing new, stores what is queued and ends. */
   @Override
   @PreDestroy

@@ -1,0 +1,114 @@
+package io.neosc.adapter.mongo.commit;
+
+import static io.neosc.adapter.mongo.commit.Door.NOBODY;
+import static io.neosc.application.testing.CommitsFixture.account;
+import static io.neosc.application.testing.CommitsFixture.inParallel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neosc.mongod.MongodForTests;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Errors and cut connections at every step of a batch (RE-1). */
+class MongoCommitsFaultTest {
+  private final Ledger ledger = new Ledger();
+  private Door door;
+
+  /** One fault: at which commands, and what happens there. */
+  record Fault(String name, List<String> commands, Map<String, ?> data) {
+    @Override
+    public String toString() {
+      return name + " at " + commands;
+    }
+  }
+
+  static Stream<Fault> faults() {
+    var steps =
+        List.of(List.of("insert"), List.of("update"), List.of("commitTransaction"), List.of("find"));
+    return steps.stream()
+        .flatMap(
+            step ->
+                Stream.of(
+                    error("ShutdownInProgress", step, 91),
+                    error("PrimarySteppedDown", step, 189),
+                    error("InterruptedAtShutdown", step, 11600),
+                    error("WriteConflict", step, 112),
+                    labelled("WriteConflict, labelled", step, 112, "TransientTransactionError"),
+                    error("NotWritablePrimary", step, 10107),
+                    new Fault("closed connection", step, Map.of("closeConnection", true)),
+                    writeConcern("write concern", step)));
+  }
+
+  private static Fault error(String name, List<String> commands, int code) {
+    return new Fault(name, commands, Map.of("errorCode", code));
+  }
+
+  private static Fault labelled(String name, List<String> commands, int code, String label) {
+    return new Fault(name, commands, Map.of("errorCode", code, "errorLabels", List.of(label)));
+  }
+
+  /** The write happens; only its durability is reported as unknown. */
+  private static Fault writeConcern(String name, List<String> commands) {
+    return new Fault(
+        name,
+        commands,
+        Map.of("writeConcernError", new Document("code", 91).append("errmsg", "going down")));
+  }
+
+  @BeforeEach
+  void open() {
+    var mongod = MongodForTests.shared();
+    door = Door.on(mongod.uri(), mongod.newDatabase());
+    ledger.operate(door, true);
+  }
+
+  @AfterEach
+  void close() {
+    door.noFailPoint();
+    door.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  @DisplayName("RE-1: after a fault each acknowledged operation is there once, its chain intact")
+  void nothingIsLostOrDoubled(Fault fault) throws Exception {
+    var data = new HashMap<String, Object>(fault.data());
+    data.put("failCommands", fault.commands());
+    door.failPoint(new Document("times", 3), data);
+    inParallel(
+        12,
+        caller -> {
+          for (var i = 0; i < 4; i++) {
+            ledger.operate(door, (caller + i) % 3 != 0);
+          }
+        });
+    door.noFailPoint();
+    assertThat(ledger.acknowledged()).isEqualTo(49);
+    ledger.assertKept(door);
+  }
+
+  @Test
+  @DisplayName("RE-1: a commit that was stored though its answer was lost is acknowledged")
+  void lostAnswerOfACommit() {
+    door.failPoint(
+        new Document("times", 1),
+        Map.of(
+            "failCommands",
+            List.of("commitTransaction"),
+            "writeConcernError",
+            new Document("code", 64).append("errmsg", "waiting for replication timed out")));
+    door.commits.commit(NOBODY, account("ada@example.com"));
+    assertThat(door.count(PlainForms.ACCOUNTS)).isEqualTo(2);
+    assertThat(door.intactLength()).isEqualTo(2);
+    assertThat(door.observed).hasSize(2);
+  }
+}
