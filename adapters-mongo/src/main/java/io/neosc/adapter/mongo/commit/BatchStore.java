@@ -62,7 +62,7 @@ final class BatchStore implements AutoCloseable {
     try {
       return new Stored(chain.append(null, head, members), Map.of());
     } catch (RuntimeException e) {
-      return StoreErrors.duplicate(e)
+      return StoreErrors.overtaken(e)
           ? new Overtaken(e)
           : new Failed(e, false, StoreErrors.passing(e));
     }
@@ -82,7 +82,7 @@ final class BatchStore implements AutoCloseable {
       return spoilt(written, admitted);
     } catch (RuntimeException e) {
       abort();
-      return StoreErrors.conflict(e) || StoreErrors.duplicate(e)
+      return StoreErrors.overtaken(e)
           ? new Overtaken(e)
           : new Failed(e, true, StoreErrors.passing(e));
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** Sorts what the driver throws by what can be done about it. */
 final class StoreErrors {
-  private static final int WRITE_CONFLICT = 112;
-  private static final int DUPLICATE_KEY = 11000;
+  /** A write conflict, a duplicate key. */
+  private static final Set<Integer> OVERTAKEN = Set.of(112, 11000);
 
   /**
    * Server states that pass: no primary, stepping down, shutting down, out of time, lost snapshot.
@@ -31,17 +31,12 @@ final class StoreErrors {
 
   private StoreErrors() {}
 
-  /** Two transactions touched the same document. */
-  static boolean conflict(RuntimeException e) {
-    return e instanceof MongoException m && m.getCode() == WRITE_CONFLICT;
-  }
-
-  /** A unique index refused something. */
-  static boolean duplicate(RuntimeException e) {
+  /** Somebody else, or an earlier attempt, has or is about to have what this one needs. */
+  static boolean overtaken(RuntimeException e) {
     if (e instanceof MongoBulkWriteException bulk) {
-      return bulk.getWriteErrors().stream().anyMatch(error -> error.getCode() == DUPLICATE_KEY);
+      return bulk.getWriteErrors().stream().anyMatch(error -> OVERTAKEN.contains(error.getCode()));
     }
-    return e instanceof MongoException m && m.getCode() == DUPLICATE_KEY;
+    return e instanceof MongoException m && OVERTAKEN.contains(m.getCode());
   }
 
   /** The same may work a little later. */

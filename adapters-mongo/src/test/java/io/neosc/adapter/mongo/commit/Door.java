@@ -80,6 +80,15 @@ final class Door implements AutoCloseable {
     return on(uri, database, SETTINGS, ReadConcern.MAJORITY);
   }
 
+  /** One whose callers wait long enough for the driver to find the server again. */
+  static Door patient(String uri, String database) {
+    var patience = Duration.ofSeconds(20);
+    var settings =
+        new CommitSettings(
+            SETTINGS.queue(), SETTINGS.batch(), patience, SETTINGS.attempt(), SETTINGS.drain());
+    return on(uri, database, settings, ReadConcern.MAJORITY);
+  }
+
   static Door on(String uri, String name, CommitSettings settings, ReadConcern tailConcern) {
     var door = new Door(uri, name, settings, tailConcern);
     var unique = new IndexOptions().unique(true);
@@ -125,6 +134,12 @@ final class Door implements AutoCloseable {
         .withReadConcern(ReadConcern.MAJORITY)
         .withTimeout(30, TimeUnit.SECONDS)
         .countDocuments();
+  }
+
+  /** A bounded count as it is stored; 0 if it never moved. */
+  long counter(String name) {
+    var counter = database.getCollection("counters").find(new Document("_id", name)).first();
+    return counter == null ? 0 : counter.getLong("value");
   }
 
   /** Lets the server misbehave towards this node alone; returns how often it has done so far. */

@@ -60,8 +60,8 @@ class MongoCommitsBatchTest {
               third -> assertThat(third).isNull());
     }
     assertThat(door.count(PlainForms.ACCOUNTS)).isEqualTo(3);
-    assertThat(actions()).containsExactly(
-        "register", "change_password", "login", "login", "register", "register");
+    assertThat(actions())
+        .containsExactly("register", "change_password", "login", "login", "register", "register");
     assertThat(hashOf(account)).isEqualTo("first");
     assertThat(door.intactLength()).isEqualTo(6);
   }
@@ -71,8 +71,9 @@ class MongoCommitsBatchTest {
   void duplicatesAlone() throws Exception {
     stored(account("ada@example.com"));
     var bob = stored(account("bob@example.com"));
-    var twin = Account.register(
-        bob.state().id(), account("x@example.com").state().email(), "Bob", null, "hash", NOW);
+    var twin =
+        Account.register(
+            bob.state().id(), account("x@example.com").state().email(), "Bob", null, "hash", NOW);
     try (var batch = new Together(door)) {
       batch
           .call(() -> commit(account("ADA@example.com")))
@@ -112,7 +113,7 @@ class MongoCommitsBatchTest {
               three -> assertThat(three).isNull());
     }
     assertThat(door.count(PlainForms.SESSIONS)).isEqualTo(2);
-    assertThat(counter("workspace/ws-small/sessions")).isEqualTo(2);
+    assertThat(door.counter("workspace/ws-small/sessions")).isEqualTo(2);
     assertThat(door.intactLength()).isEqualTo(5);
   }
 
@@ -131,11 +132,12 @@ class MongoCommitsBatchTest {
               one -> assertTaken(one, UniqueKey.LIVE_SESSION_SLOT),
               two -> assertThat(two).isNull());
     }
-    assertThat(counter("workspace/ws-small/sessions")).isEqualTo(2);
+    assertThat(door.counter("workspace/ws-small/sessions")).isEqualTo(2);
   }
 
   @Test
-  @DisplayName("WS-4: of many launches of one account in one batch one is stored, the rest at once refused")
+  @DisplayName(
+      "WS-4: of many launches of one account in one batch one is stored, the rest at once refused")
   void followersAreAnsweredByTheirLeader() throws Exception {
     var ada = account("ada@example.com");
     var open = workspace("ws-open", null);
@@ -148,7 +150,7 @@ class MongoCommitsBatchTest {
     }
     assertThat(transactions() - transactions).isEqualTo(1);
     assertThat(door.count(PlainForms.SESSIONS)).isEqualTo(1);
-    assertThat(counter("workspace/ws-open/sessions")).isEqualTo(1);
+    assertThat(door.counter("workspace/ws-open/sessions")).isEqualTo(1);
   }
 
   @Test
@@ -178,7 +180,7 @@ class MongoCommitsBatchTest {
       batch.call(() -> commit(session)).call(() -> commit(session(ada, open)));
       assertThat(batch.outcomes()).containsExactly(null, null);
     }
-    assertThat(counter("workspace/ws-open/sessions")).isEqualTo(1);
+    assertThat(door.counter("workspace/ws-open/sessions")).isEqualTo(1);
     assertThat(door.intactLength()).isEqualTo(5);
   }
 
@@ -188,8 +190,9 @@ class MongoCommitsBatchTest {
     try (var batch = new Together(door)) {
       batch
           .call(() -> commit(account("a@example.com")))
-          .call(() -> door.commits.record(
-              NOBODY, refusedSignIn("b@example.com"), refusedSignIn("c@example.com")))
+          .call(() ->
+              door.commits.record(
+                  NOBODY, refusedSignIn("b@example.com"), refusedSignIn("c@example.com")))
           .call(() -> commit(account("d@example.com")));
       assertThat(batch.outcomes()).containsOnlyNulls();
     }
@@ -219,8 +222,7 @@ class MongoCommitsBatchTest {
     var once = NOBODY.once("some-key");
     door.commits.commit(once, account("ada@example.com"));
     var bigger = new Account[] {account("bob@example.com"), account("eve@example.com")};
-    assertThat(catchThrowable(
-            () -> door.commits.commit(once, bigger)))
+    assertThat(catchThrowable(() -> door.commits.commit(once, bigger)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(door.count(PlainForms.ACCOUNTS)).isEqualTo(1);
     assertThat(door.intactLength()).isEqualTo(1);
@@ -242,7 +244,7 @@ class MongoCommitsBatchTest {
         });
     assertThat(full).hasValue(275);
     assertThat(door.count(PlainForms.SESSIONS)).isEqualTo(25);
-    assertThat(counter("workspace/ws-bounded/sessions")).isEqualTo(25);
+    assertThat(door.counter("workspace/ws-bounded/sessions")).isEqualTo(25);
     assertThat(door.intactLength()).isEqualTo(25);
   }
 
@@ -296,14 +298,6 @@ class MongoCommitsBatchTest {
         .find(new Document("_id", account.state().key()))
         .first()
         .getString("hash");
-  }
-
-  private long counter(String name) {
-    return door.database
-        .getCollection("counters")
-        .find(new Document("_id", name))
-        .first()
-        .getLong("value");
   }
 
   private long transactions() {

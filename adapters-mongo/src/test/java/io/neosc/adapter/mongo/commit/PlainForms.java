@@ -32,8 +32,7 @@ final class PlainForms implements StoredForms {
           default -> throw new IllegalArgumentException("not in these tests");
         };
     var live = document.getBoolean("live", BsonBoolean.TRUE).getValue();
-    var raw =
-        aggregate.removed() ? null : new RawBsonDocument(document, new BsonDocumentCodec());
+    var raw = aggregate.removed() ? null : new RawBsonDocument(document, new BsonDocumentCodec());
     return new StoredForm(
         state instanceof Account.State ? ACCOUNTS : SESSIONS,
         state.key(),

@@ -46,7 +46,10 @@ final class Together implements AutoCloseable {
   Together call(Runnable commit) {
     var ahead = door.commits.queued();
     callers.add(threads.submit(commit));
-    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> door.commits.queued() == ahead + 1);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> door.commits.queued() == ahead + 1);
     return this;
   }
 
