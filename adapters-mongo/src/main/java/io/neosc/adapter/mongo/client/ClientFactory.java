@@ -2,6 +2,7 @@ package io.neosc.adapter.mongo.client;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -81,6 +82,7 @@ final class ClientFactory {
       MongoClientSettings.Builder settings, ConnectionString uri) {
     return settings
         .timeout(or(uri.getTimeout(), TIMEOUT_MS), TimeUnit.MILLISECONDS)
+        .readPreference(ReadPreference.primary())
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .retryReads(true)
         .retryWrites(true)

@@ -21,7 +21,9 @@ public interface Store extends AutoCloseable {
   /** Whether it is prepared and a primary answered a moment ago. Never blocks. */
   boolean ready();
 
-  /** Ends following and lets go of all connections. */
+  /**
+   * Ends following; what is committed or read elsewhere goes on. Closing twice does nothing more.
+   */
   @Override
   void close();
 }

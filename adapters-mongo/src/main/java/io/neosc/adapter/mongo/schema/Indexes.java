@@ -1,0 +1,143 @@
+package io.neosc.adapter.mongo.schema;
+
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.UniqueIndexes;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All collections and all indexes, each with the query that needs it (OB-15). An index that serves
+ * a list ends in that list's order, so that a page costs the same wherever it lies.
+ */
+final class Indexes {
+  /** They exist from the start: a transaction cannot wait for a collection to be made. */
+  static final List<String> COLLECTIONS =
+      List.of(
+          Collections.ACCOUNTS,
+          Collections.SIGN_INS,
+          Collections.WORKSPACES,
+          Collections.SESSIONS,
+          Collections.POLICIES,
+          Collections.ALERTS,
+          Collections.AUDIT_LOG,
+          Collections.COUNTERS,
+          Collections.LIVE_TICKETS);
+
+  /** A sign-in is kept this long after its end, so that no node forgets a revocation too early. */
+  private static final Duration SIGN_IN_GRACE = Duration.ofDays(1);
+
+  static final List<IndexDefinition> ALL =
+      List.of(
+          IndexDefinition.of(
+                  Collections.ACCOUNTS,
+                  UniqueIndexes.ACCOUNT_EMAIL,
+                  "{email_key: 1}",
+                  "an account by its address; one account per address (ID-1)")
+              .asUnique(),
+          IndexDefinition.of(
+                  Collections.SIGN_INS,
+                  "live_of_account",
+                  "{account_id: 1, opened_at: -1, _id: -1}",
+                  "an account's sign-ins that are not revoked, newest first (ID-9)")
+              .where("{revoked: false}"),
+          IndexDefinition.of(
+                  Collections.SIGN_INS,
+                  "expiry",
+                  "{expires_at: 1}",
+                  "sign-ins that have not expired, for the snapshot; removal of those long over")
+              .expiring(SIGN_IN_GRACE),
+          IndexDefinition.of(
+                  Collections.SESSIONS,
+                  UniqueIndexes.LIVE_SESSION_SLOT,
+                  "{workspace_id: 1, account_id: 1, slot: 1}",
+                  "an account's active sessions in a workspace; one per slot (WS-4)")
+              .asUnique()
+              .where("{active: true}"),
+          IndexDefinition.of(
+                  Collections.SESSIONS,
+                  "active_of_account",
+                  "{account_id: 1, started_at: -1, _id: -1}",
+                  "an account's active sessions, newest first (SE-4); all active ones, for the"
+                      + " snapshot")
+              .where("{active: true}"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "history_of_account",
+              "{account_id: 1, started_at: -1, _id: -1}",
+              "a page of an account's sessions, newest first (SE-4)"),
+          IndexDefinition.of(
+                  Collections.ALERTS,
+                  UniqueIndexes.LIVE_ALERT,
+                  "{\"cause.fingerprint\": 1}",
+                  "the live alert of a fingerprint, at most one (AL-5); all live ones, for the"
+                      + " snapshot")
+              .asUnique()
+              .where("{live: true}"),
+          IndexDefinition.of(
+              Collections.ALERTS,
+              "newest",
+              "{started_at: -1, _id: -1}",
+              "a page of all alerts, newest first (AL-7)"),
+          IndexDefinition.of(
+              Collections.ALERTS,
+              "by_status",
+              "{\"progress.kind\": 1, started_at: -1, _id: -1}",
+              "a page of the alerts of one status (AL-7)"),
+          IndexDefinition.of(
+              Collections.ALERTS,
+              "by_severity",
+              "{\"cause.severity\": 1, \"progress.kind\": 1, started_at: -1, _id: -1}",
+              "a page of the alerts of one severity, of one status or of all (AL-7)"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  "chain_seq",
+                  "{chain: 1, seq: 1}",
+                  "a chain from a place on; refuses a fork (AU-7)")
+              .asUnique(),
+          IndexDefinition.of(
+              Collections.AUDIT_LOG,
+              "newest",
+              "{timestamp: -1, _id: -1}",
+              "a page of the trail, newest first (AU-3)"),
+          IndexDefinition.of(
+              Collections.AUDIT_LOG,
+              "by_user",
+              "{user_id: 1, timestamp: -1, _id: -1}",
+              "a page of one account's entries (AU-3)"),
+          IndexDefinition.of(
+              Collections.AUDIT_LOG,
+              "by_action",
+              "{action: 1, timestamp: -1, _id: -1}",
+              "a page of the entries of some actions (AU-3)"),
+          IndexDefinition.of(
+              Collections.AUDIT_LOG,
+              "by_resource",
+              "{resource: 1, timestamp: -1, _id: -1}",
+              "a page of what was done to one thing (AU-3)"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  "failures",
+                  "{success: 1, timestamp: -1, _id: -1}",
+                  "a page of refusals (AU-3); successes are most of the trail and need none")
+              .where("{success: false}"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  "by_session",
+                  "{session_id: 1, timestamp: -1, _id: -1}",
+                  "a page of one session's entries (AU-3)")
+              .where("{session_id: {$exists: true}}"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  "by_trace",
+                  "{trace_id: 1, timestamp: -1, _id: -1}",
+                  "the entries of one request (AU-3)")
+              .where("{trace_id: {$exists: true}}"),
+          IndexDefinition.of(
+                  Collections.LIVE_TICKETS,
+                  "expiry",
+                  "{expires_at: 1}",
+                  "removal of tickets that nobody used")
+              .expiring(Duration.ZERO));
+
+  private Indexes() {}
+}

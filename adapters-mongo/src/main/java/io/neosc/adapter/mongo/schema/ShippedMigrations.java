@@ -1,0 +1,16 @@
+package io.neosc.adapter.mongo.schema;
+
+import java.util.List;
+
+/**
+ * All migrations, oldest first. One that was ever released is never changed or removed: databases
+ * remember it by its id.
+ */
+final class ShippedMigrations {
+  static final List<Migration> ALL =
+      List.of(
+          new Migration(
+              "2026-11-22T1800", "the first shape; there is nothing older to change", _ -> {}));
+
+  private ShippedMigrations() {}
+}

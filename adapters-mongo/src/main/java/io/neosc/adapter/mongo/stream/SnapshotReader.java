@@ -1,0 +1,85 @@
+package io.neosc.adapter.mongo.stream;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.neosc.adapter.mongo.alert.AlertDocument;
+import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.policy.PolicyDocument;
+import io.neosc.adapter.mongo.session.SessionDocument;
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.UniqueIndexes;
+import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
+import io.neosc.application.live.port.in.Snapshot;
+import io.neosc.domain.identity.AccountId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+
+/**
+ * Reads what memory starts from. A majority has what is read, and it is not older than anything
+ * that the session has seen, the opening of its change stream included.
+ */
+final class SnapshotReader {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final MongoDatabase database;
+  private final InstantSource clock;
+
+  SnapshotReader(MongoDatabase database, InstantSource clock) {
+    this.database =
+        database
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    this.clock = clock;
+  }
+
+  /**
+   * @throws io.neosc.adapter.mongo.shared.UnreadableDocument if one of the documents cannot be read
+   */
+  Snapshot read(ClientSession session) {
+    return new Snapshot(
+        accounts(session),
+        collection(Collections.SIGN_INS, SignInDocument.class)
+            .find(session, Filters.gt("expires_at", clock.instant()))
+            .map(SignInDocument::toState)
+            .into(new ArrayList<>()),
+        collection(Collections.WORKSPACES, WorkspaceDocument.class)
+            .find(session)
+            .map(WorkspaceDocument::toState)
+            .into(new ArrayList<>()),
+        collection(Collections.SESSIONS, SessionDocument.class)
+            .find(session, Filters.eq("active", true))
+            .hintString("active_of_account")
+            .map(SessionDocument::toState)
+            .into(new ArrayList<>()),
+        collection(Collections.POLICIES, PolicyDocument.class)
+            .find(session)
+            .map(PolicyDocument::toState)
+            .into(new ArrayList<>()),
+        collection(Collections.ALERTS, AlertDocument.class)
+            .find(session, Filters.eq("live", true))
+            .hintString(UniqueIndexes.LIVE_ALERT)
+            .map(AlertDocument::toState)
+            .into(new ArrayList<>()));
+  }
+
+  private Set<AccountId> accounts(ClientSession session) {
+    return collection(Collections.ACCOUNTS, BsonDocument.class)
+        .find(session)
+        .projection(Projections.include("_id"))
+        .map(account -> new AccountId(account.getString("_id").getValue()))
+        .into(new HashSet<>());
+  }
+
+  private <T> MongoCollection<T> collection(String name, Class<T> type) {
+    return database.getCollection(name, type);
+  }
+}

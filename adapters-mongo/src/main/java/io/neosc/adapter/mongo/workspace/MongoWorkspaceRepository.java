@@ -1,0 +1,31 @@
+package io.neosc.adapter.mongo.workspace;
+
+import io.micronaut.data.model.Pageable;
+import io.neosc.adapter.mongo.shared.Reads;
+import io.neosc.application.workspace.port.out.WorkspaceRepository;
+import io.neosc.domain.workspace.Workspace;
+import io.neosc.domain.workspace.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Workspaces in MongoDB. */
+@Singleton
+final class MongoWorkspaceRepository implements WorkspaceRepository {
+  private final WorkspaceDocuments documents;
+
+  MongoWorkspaceRepository(WorkspaceDocuments documents) {
+    this.documents = documents;
+  }
+
+  @Override
+  public Optional<Workspace> find(WorkspaceId id) {
+    return Reads.run(() -> documents.findById(id.value()))
+        .map(WorkspaceDocument::toState)
+        .map(Workspace::from);
+  }
+
+  @Override
+  public boolean anyExists() {
+    return !Reads.run(() -> documents.any(Pageable.from(0, 1))).isEmpty();
+  }
+}
