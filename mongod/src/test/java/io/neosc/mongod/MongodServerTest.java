@@ -116,7 +116,7 @@ class MongodServerTest {
   @Test
   @DisplayName("OP-3: a second server on a kept folder is refused with the owner's process id")
   void aSecondServerOnAFolderIsRefused() throws IOException {
-    try (var other = ChildJvm.running(Parent.class, folder.toString())) {
+    try (var other = ChildJvm.running(Parent.class, "keep", folder.toString())) {
       assertThat(other.line()).isNotNull();
 
       assertThatThrownBy(() -> MongodServer.start(MongodOptions.keptIn(folder)))

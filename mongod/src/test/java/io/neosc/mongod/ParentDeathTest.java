@@ -56,7 +56,7 @@ class ParentDeathTest {
   @Test
   @DisplayName("OP-3: when the parent ends on SIGTERM, mongod ends cleanly")
   void sigtermOfTheParentStopsMongodCleanly() throws Exception {
-    try (var parent = ChildJvm.running(Parent.class, folder.toString())) {
+    try (var parent = ChildJvm.running(Parent.class, "keep", folder.toString())) {
       var mongod = serverOf(parent);
 
       parent.process().destroy();
@@ -82,7 +82,7 @@ class ParentDeathTest {
   @Test
   @DisplayName("OP-3: kept data of a killed parent are used again at once")
   void keptDataOfAKilledParentComeUpAgain() throws Exception {
-    try (var parent = ChildJvm.running(Parent.class, folder.toString())) {
+    try (var parent = ChildJvm.running(Parent.class, "keep", folder.toString())) {
       var _ = serverOf(parent);
       try (var client = MongoClients.create(parent.line())) {
         client.getDatabase("kept").getCollection("things").insertOne(new Document("_id", 1));
