@@ -19,10 +19,12 @@ sealed interface Attempt {
   record Spoilt(Map<Pending, RuntimeException> culprits) implements Attempt {}
 
   /**
-   * Another writer was quicker, or these entries are stored already: look them up and read the
-   * chain's end again.
+   * Another writer was quicker, or some of these entries are stored already: read the chain's end
+   * again.
+   *
+   * @param sure whether this attempt stored nothing for certain
    */
-  record Overtaken(RuntimeException cause) implements Attempt {}
+  record Overtaken(boolean sure) implements Attempt {}
 
   /**
    * The store did not do it.

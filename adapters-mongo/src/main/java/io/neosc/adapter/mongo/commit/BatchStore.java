@@ -25,9 +25,6 @@ import java.util.concurrent.TimeUnit;
  * ends on the server whatever an earlier one, cut off, has left open there. For one thread only.
  */
 final class BatchStore implements AutoCloseable {
-  private static final IllegalStateException QUICKER =
-      new IllegalStateException("another writer was quicker");
-
   private final ClientSession session;
   private final ChainStore chain;
   private final Counters counters;
@@ -63,7 +60,7 @@ final class BatchStore implements AutoCloseable {
       return new Stored(chain.append(null, head, members), Map.of());
     } catch (RuntimeException e) {
       return StoreErrors.overtaken(e)
-          ? new Overtaken(e)
+          ? new Overtaken(StoreErrors.atFirst(e))
           : new Failed(e, false, StoreErrors.passing(e));
     }
   }
@@ -83,7 +80,7 @@ final class BatchStore implements AutoCloseable {
     } catch (RuntimeException e) {
       abort();
       return StoreErrors.overtaken(e)
-          ? new Overtaken(e)
+          ? new Overtaken(true)
           : new Failed(e, true, StoreErrors.passing(e));
     }
   }
@@ -99,7 +96,7 @@ final class BatchStore implements AutoCloseable {
         culprits.putAll(some.named());
       }
     }
-    return culprits.isEmpty() ? new Overtaken(QUICKER) : new Spoilt(culprits);
+    return culprits.isEmpty() ? new Overtaken(true) : new Spoilt(culprits);
   }
 
   private Attempt commit(Stored stored) {

@@ -26,6 +26,7 @@ final class GroupWriter implements Runnable {
   private static final long IDLE_MILLIS = 100;
   private static final long FIRST_PAUSE = 2_000_000;
   private static final long LONGEST_PAUSE = 50_000_000;
+  private static final long GLANCE = 300_000;
 
   private final BlockingQueue<Pending> queue;
   private final ChainStore chain;
@@ -102,14 +103,15 @@ final class GroupWriter implements Runnable {
     if (members.isEmpty()) {
       return;
     }
-    pause(courtesy.next());
     List<Pending> settled = members;
     try {
       settled = lookedUp(members);
       var at = headNow();
       var selection = new Selection(settled);
       if (!selection.leaders().isEmpty()) {
+        var started = System.nanoTime();
         conclude(selection, store.store(at, selection.leaders()));
+        courtesy.took(System.nanoTime() - started);
       }
       carry(selection.followers());
     } catch (RuntimeException e) {
@@ -134,21 +136,27 @@ final class GroupWriter implements Runnable {
     return members.stream().flatMap(m -> m.entries().stream()).map(ChainableEntry::id).toList();
   }
 
+  /** The chain's end, after others who write to it too have had their turn. */
   private ChainHead headNow() {
-    if (head == null || courtesy.shared()) {
-      var now = chain.head();
-      if (lastSeen != null) {
-        if (now.seq() > lastSeen.seq() && !ownFound) {
-          courtesy.metOthers();
-        } else {
-          courtesy.wasAlone();
-        }
-      }
-      ownFound = false;
-      lastSeen = now;
-      head = now;
+    var patience = courtesy.patience();
+    if (head != null && patience == 0) {
+      return head;
     }
-    return head;
+    var until = System.nanoTime() + patience;
+    var now = chain.head();
+    while (lastSeen != null && now.seq() <= lastSeen.seq() && System.nanoTime() < until) {
+      pause(GLANCE);
+      now = chain.head();
+    }
+    if (lastSeen != null && now.seq() > lastSeen.seq() && !ownFound) {
+      courtesy.metOthers();
+    } else {
+      courtesy.metNobody();
+    }
+    ownFound = false;
+    lastSeen = now;
+    head = now;
+    return now;
   }
 
   // ---- after an attempt
@@ -163,9 +171,11 @@ final class GroupWriter implements Runnable {
       }
       case Attempt.Overtaken overtaken -> {
         head = null;
-        leaders.forEach(Pending::suspect);
+        courtesy.metOthers();
+        leaders.stream()
+            .filter(member -> !overtaken.sure() || member.mayBeStored())
+            .forEach(Pending::suspect);
         carry(leaders);
-        hold(overtaken.cause());
       }
       case Attempt.Failed failed -> failed(leaders, failed);
     }

@@ -39,6 +39,12 @@ final class StoreErrors {
     return e instanceof MongoException m && OVERTAKEN.contains(m.getCode());
   }
 
+  /** An ordered insert was refused before it stored anything. */
+  static boolean atFirst(RuntimeException e) {
+    return e instanceof MongoBulkWriteException bulk
+        && bulk.getWriteErrors().getFirst().getIndex() == 0;
+  }
+
   /** The same may work a little later. */
   static boolean passing(RuntimeException e) {
     return switch (e) {
