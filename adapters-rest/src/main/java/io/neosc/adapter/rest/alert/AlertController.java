@@ -24,8 +24,6 @@ import io.neosc.domain.alert.Severity;
 import io.neosc.domain.shared.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -48,20 +46,8 @@ final class AlertController {
   @Operation(
       summary = "List alerts, newest first",
       description = "Roles: auditor, operator, admin.")
-  @Parameter(
-      name = "status",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              allowableValues = {"pending", "firing", "acknowledged", "resolved"}))
-  @Parameter(
-      name = "severity",
-      in = ParameterIn.QUERY,
-      schema =
-          @Schema(
-              implementation = String.class,
-              allowableValues = {"critical", "high", "medium", "low", "info"}))
+  @Parameter(name = "status", ref = "#/components/parameters/alert_status")
+  @Parameter(name = "severity", ref = "#/components/parameters/severity")
   @Paging.Parameters
   @ApiResponse(responseCode = "200", description = "A page of alerts; Link leads on")
   @Answers.BadQuery

@@ -17,9 +17,6 @@ import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -44,43 +41,14 @@ final class AuditController {
       description =
           "Every role. A user sees the own entries only; auditor, operator and admin see all."
               + " Filters are combined.")
-  @Parameter(
-      name = "action",
-      in = ParameterIn.QUERY,
-      description = "Repeatable: any of them",
-      array = @ArraySchema(schema = @Schema(implementation = String.class)))
-  @Parameter(
-      name = "resource",
-      in = ParameterIn.QUERY,
-      description = "Such as workspace:ws-1",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "user_id",
-      in = ParameterIn.QUERY,
-      description = "Entries of one account; a user's are always the own ones",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "success",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = Boolean.class))
-  @Parameter(
-      name = "session_id",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "trace_id",
-      in = ParameterIn.QUERY,
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      description = "First instant, inclusive",
-      schema = @Schema(implementation = String.class, format = "date-time"))
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      description = "Last instant, exclusive",
-      schema = @Schema(implementation = String.class, format = "date-time"))
+  @Parameter(name = "action", ref = "#/components/parameters/action")
+  @Parameter(name = "resource", ref = "#/components/parameters/resource")
+  @Parameter(name = "user_id", ref = "#/components/parameters/user_id")
+  @Parameter(name = "success", ref = "#/components/parameters/success")
+  @Parameter(name = "session_id", ref = "#/components/parameters/session_id")
+  @Parameter(name = "trace_id", ref = "#/components/parameters/trace_id")
+  @Parameter(name = "from", ref = "#/components/parameters/from")
+  @Parameter(name = "to", ref = "#/components/parameters/to")
   @Paging.Parameters
   @ApiResponse(responseCode = "200", description = "A page of entries; Link leads on")
   @Answers.BadQuery

@@ -31,7 +31,6 @@ import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.shared.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -87,11 +86,7 @@ final class PolicyController {
       summary = "Switch a policy on or off",
       description =
           "Role: admin. An empty body or {} switches to the other state. If-Match is honoured.")
-  @Parameter(
-      name = "If-Match",
-      in = ParameterIn.HEADER,
-      description = "The ETag that the decision rests on",
-      schema = @Schema(implementation = String.class))
+  @Parameter(name = "If-Match", ref = "#/components/parameters/if_match")
   @RequestBody(
       content =
           @Content(

@@ -3,6 +3,7 @@ package io.neosc.adapter.rest.problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -180,6 +181,18 @@ public final class Answers {
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface Concurrent {}
 
+  /** There must be something at this path. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "404",
+      description = "`request.not-found`: there is nothing at this path",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Nothing {}
+
   /** The version in If-Match must be the present one. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
@@ -233,8 +246,7 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "422",
-      description =
-          "`account.wrong-password`, `account.password-rejected`: the present one is not right, or the new one is not acceptable",
+      description = "`account.wrong-password`, `account.password-rejected`: the present one is not right, or the new one is not acceptable",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
@@ -246,8 +258,7 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "422",
-      description =
-          "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in `context`",
+      description = "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in `context`",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
@@ -312,5 +323,6 @@ public final class Answers {
   @NotAllowed
   @Failed
   @Unavailable
+  @SecurityRequirement(name = "bearer")
   public @interface SignedIn {}
 }

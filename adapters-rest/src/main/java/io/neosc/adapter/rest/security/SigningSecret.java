@@ -30,8 +30,7 @@ record SigningSecret(String value) {
           "0123456789",
           "1234567890",
           "abcdefghij",
-          "qwertyuiop",
-          "neosc");
+          "qwertyuiop");
   private static final String SETTING = "neosc.security.jwt-secret (STATUS_JWT_SECRET) ";
   private static final String REMEDY = " Make one with: openssl rand -base64 64 | tr -d '\\n'";
 

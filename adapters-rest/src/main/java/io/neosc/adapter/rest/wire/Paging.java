@@ -8,8 +8,6 @@ import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -38,21 +36,8 @@ public final class Paging {
   /** The query parameters of every list, for the description of the API. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "How many at most, 1 to 500; 100 if it is not given",
-      schema =
-          @Schema(
-              implementation = Integer.class,
-              minimum = "1",
-              maximum = "500",
-              defaultValue = "100"))
-  @Parameter(
-      name = "cursor",
-      in = ParameterIn.QUERY,
-      description = "Goes on where another page ended; taken from its Link header",
-      schema = @Schema(implementation = String.class))
+  @Parameter(name = "limit", ref = "#/components/parameters/limit")
+  @Parameter(name = "cursor", ref = "#/components/parameters/cursor")
   public @interface Parameters {}
 
   private Paging(CursorSeal seal, Query query, String scope, PageRequest request) {
