@@ -34,27 +34,22 @@ final class DocsPage {
         .raw("<nav aria-label=\"Sections\"><ul>");
     byTag.keySet().forEach(tag -> html.raw("<li>").raw(link(tag)).raw("</li>"));
     html.raw("</ul></nav>\n");
-    byTag.forEach(
-        (tag, routes) -> {
-          html.raw("<h2 id=\"" + anchor(tag) + "\">").text(tag).raw("</h2>\n");
-          routes.forEach(this::route);
-        });
+    byTag.forEach((tag, routes) -> {
+      html.raw("<h2 id=\"" + anchor(tag) + "\">").text(tag).raw("</h2>\n");
+      routes.forEach(this::route);
+    });
     return html.page("NeoSC API");
   }
 
   private TreeMap<String, List<Route>> routesByTag() {
     var byTag = new TreeMap<String, List<Route>>();
     object(document, "paths")
-        .forEach(
-            (path, methods) ->
-                map(methods)
-                    .forEach(
-                        (method, operation) -> {
-                          var route = new Route(path, method, map(operation));
-                          byTag
-                              .computeIfAbsent(tagOf(route), _ -> new ArrayList<>())
-                              .add(route);
-                        }));
+        .forEach((path, methods) ->
+            map(methods)
+                .forEach((method, operation) -> {
+                  var route = new Route(path, method, map(operation));
+                  byTag.computeIfAbsent(tagOf(route), _ -> new ArrayList<>()).add(route);
+                }));
     return byTag;
   }
 
@@ -117,13 +112,12 @@ final class DocsPage {
   private void responses(Map<String, Object> responses) {
     head("Answers", "Status", "Meaning", "Content");
     new TreeMap<>(responses)
-        .forEach(
-            (status, response) -> {
-              var content = object(map(response), "content");
-              var schemas =
-                  content.values().stream().map(one -> type(object(map(one), "schema"))).toList();
-              row(status, text(map(response), "description"), String.join(", ", schemas));
-            });
+        .forEach((status, response) -> {
+          var content = object(map(response), "content");
+          var schemas =
+              content.values().stream().map(one -> type(object(map(one), "schema"))).toList();
+          row(status, text(map(response), "description"), String.join(", ", schemas));
+        });
     html.raw("</tbody></table>\n");
     for (var response : responses.values()) {
       var json = object(object(map(response), "content"), "application/json");
@@ -142,7 +136,8 @@ final class DocsPage {
   private void fields(String caption, Map<String, Object> schema) {
     head(caption, "Field", "Type", "Meaning");
     object(schema, "properties")
-        .forEach((name, property) -> row(name, type(map(property)), text(map(property), "description")));
+        .forEach(
+            (name, property) -> row(name, type(map(property)), text(map(property), "description")));
     html.raw("</tbody></table>\n");
   }
 

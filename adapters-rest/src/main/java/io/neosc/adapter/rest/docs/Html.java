@@ -44,22 +44,22 @@ final class Html {
   /** A whole page with this title and what was written so far as its content. */
   String page(String title) {
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <link rel="stylesheet" href="/docs/tokens.css">
-        <link rel="stylesheet" href="/docs/docs.css">
-        </head>
-        <body>
-        <main>
-        %s
-        </main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <link rel="stylesheet" href="/docs/tokens.css">
+    <link rel="stylesheet" href="/docs/docs.css">
+    </head>
+    <body>
+    <main>
+    %s
+    </main>
+    </body>
+    </html>
+    """
         .formatted(escaped(title), page);
   }
 }

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record ProblemTypeResponse(String code, int status, String title, String type) {
 
   static ProblemTypeResponse of(ProblemCode code) {
-    return new ProblemTypeResponse(
-        code.code(), code.status().getCode(), code.title(), code.type());
+    return new ProblemTypeResponse(code.code(), code.status().getCode(), code.title(), code.type());
   }
 }

@@ -246,7 +246,8 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "422",
-      description = "`account.wrong-password`, `account.password-rejected`: the present one is not right, or the new one is not acceptable",
+      description =
+          "`account.wrong-password`, `account.password-rejected`: the present one is not right, or the new one is not acceptable",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
@@ -258,7 +259,8 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "422",
-      description = "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in `context`",
+      description =
+          "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in `context`",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
