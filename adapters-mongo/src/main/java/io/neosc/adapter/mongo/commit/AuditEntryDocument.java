@@ -2,6 +2,8 @@ package io.neosc.adapter.mongo.commit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.UnreadableDocument;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditEntryId;
 import io.neosc.domain.audit.PersonalPart;
@@ -27,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * they were written, times are BSON dates.
  */
 public final class AuditEntryDocument {
-  /** Where the chain is stored. */
-  public static final String COLLECTION = "audit_log";
-
   private static final int FIRST_SIZE = 1024;
 
   private AuditEntryDocument() {}
@@ -129,7 +128,7 @@ public final class AuditEntryDocument {
    * The entry that {@code document} stores; fields that no version of this program writes are
    * passed over.
    *
-   * @throws IllegalStateException if it cannot be one; the message names its id
+   * @throws UnreadableDocument if it cannot be one
    */
   public static AuditEntry toEntry(RawBsonDocument document) {
     var fields = new Fields();
@@ -140,7 +139,7 @@ public final class AuditEntryDocument {
       }
       return fields.entry();
     } catch (RuntimeException e) {
-      throw new IllegalStateException("not an audit entry: " + fields.id, e);
+      throw new UnreadableDocument(Collections.AUDIT_LOG, String.valueOf(fields.id), e);
     }
   }
 

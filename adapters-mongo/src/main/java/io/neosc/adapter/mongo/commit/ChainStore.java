@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.domain.audit.AuditLog;
 import io.neosc.domain.audit.ChainHead;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ChainStore {
     this.chain = chain;
     var entries =
         database
-            .getCollection(AuditEntryDocument.COLLECTION, RawBsonDocument.class)
+            .getCollection(Collections.AUDIT_LOG, RawBsonDocument.class)
             .withReadPreference(ReadPreference.primary())
             .withTimeout(settings.attempt().toMillis(), TimeUnit.MILLISECONDS);
     this.durable = entries.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));

@@ -9,6 +9,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.application.shared.port.BoundExceeded;
 import io.neosc.domain.shared.Claim;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * count never falls below zero.
  */
 final class Counters {
-  static final String COLLECTION = "counters";
   private static final String VALUE = "value";
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -36,7 +36,7 @@ final class Counters {
   private final MongoCollection<BsonDocument> counters;
 
   Counters(MongoDatabase database) {
-    this.counters = database.getCollection(COLLECTION, BsonDocument.class);
+    this.counters = database.getCollection(Collections.COUNTERS, BsonDocument.class);
   }
 
   /**

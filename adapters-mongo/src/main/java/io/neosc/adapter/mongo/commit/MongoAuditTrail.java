@@ -1,6 +1,5 @@
 package io.neosc.adapter.mongo.commit;
 
-import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.FindIterable;
@@ -8,13 +7,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
-import io.neosc.application.shared.port.StoreUnavailable;
-import io.neosc.application.shared.port.StoreUnavailable.Kind;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import jakarta.inject.Singleton;
@@ -34,7 +33,7 @@ final class MongoAuditTrail implements AuditTrail {
   MongoAuditTrail(MongoDatabase database) {
     this.entries =
         database
-            .getCollection(AuditEntryDocument.COLLECTION, RawBsonDocument.class)
+            .getCollection(Collections.AUDIT_LOG, RawBsonDocument.class)
             .withReadPreference(ReadPreference.primary())
             .withReadConcern(ReadConcern.MAJORITY);
   }
@@ -94,10 +93,6 @@ final class MongoAuditTrail implements AuditTrail {
   }
 
   private static List<AuditEntry> read(FindIterable<RawBsonDocument> found) {
-    try {
-      return found.map(AuditEntryDocument::toEntry).into(new ArrayList<>());
-    } catch (MongoException e) {
-      throw new StoreUnavailable(Kind.UNREACHABLE, e);
-    }
+    return Reads.run(() -> found.map(AuditEntryDocument::toEntry).into(new ArrayList<>()));
   }
 }

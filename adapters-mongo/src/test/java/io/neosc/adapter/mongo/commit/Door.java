@@ -12,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
@@ -95,7 +96,7 @@ final class Door implements AutoCloseable {
     var live = Filters.eq("live", true);
     var database = door.database.withTimeout(30, TimeUnit.SECONDS);
     database
-        .getCollection(AuditEntryDocument.COLLECTION)
+        .getCollection(Collections.AUDIT_LOG)
         .createIndex(Indexes.ascending("chain", "seq"), unique);
     database
         .getCollection(PlainForms.ACCOUNTS)

@@ -10,6 +10,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
+import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.testing.CountingIds;
 import io.neosc.domain.audit.AuditLog;
@@ -63,7 +64,7 @@ class FailoverTest {
     replication(old, false);
     var unreplicated = AuditLog.after(door.entries().getLast().head());
     door.database
-        .getCollection(AuditEntryDocument.COLLECTION, RawBsonDocument.class)
+        .getCollection(Collections.AUDIT_LOG, RawBsonDocument.class)
         .withWriteConcern(WriteConcern.W1)
         .insertOne(entry("lost@example.com").chained(unreplicated));
 
