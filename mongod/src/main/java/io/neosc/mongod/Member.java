@@ -26,6 +26,7 @@ final class Member implements AutoCloseable {
   static final String LOOPBACK = "127.0.0.1";
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_STOP_OF_ANOTHER = Duration.ofSeconds(20);
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
   private static final int OLDEST_MAJOR_VERSION = 6;
   private static final int MOST_PORTS_TRIED = 5;
@@ -164,9 +165,9 @@ final class Member implements AutoCloseable {
    * mongod still has are waited for: it is the one of a killed parent, about to be stopped.
    */
   private boolean comesUp() {
-    var deadline = System.nanoTime() + LONGEST_START.toNanos();
+    var started = System.nanoTime();
     startProcess();
-    while (System.nanoTime() - deadline < 0) {
+    while (System.nanoTime() - started < LONGEST_START.toNanos()) {
       if (hello().isPresent()) {
         return true;
       }
@@ -175,7 +176,13 @@ final class Member implements AutoCloseable {
           case PORT_IN_USE -> {
             return false;
           }
-          case DATA_IN_USE -> startProcess();
+          case DATA_IN_USE -> {
+            if (System.nanoTime() - started > LONGEST_STOP_OF_ANOTHER.toNanos()) {
+              throw new MongodFailed(
+                  "The data in " + folder.path() + " are in use by a mongod of somebody else");
+            }
+            startProcess();
+          }
           default ->
               throw new MongodFailed(
                   "mongod ended with status " + process().status() + " at its start" + lastLines());
@@ -183,7 +190,8 @@ final class Member implements AutoCloseable {
       }
       pause();
     }
-    throw new MongodFailed("mongod did not answer within " + LONGEST_START + lastLines());
+    throw new MongodFailed(
+        "mongod did not answer within " + LONGEST_START.toSeconds() + " s" + lastLines());
   }
 
   private void startProcess() {

@@ -10,15 +10,16 @@ import java.util.Optional;
  * child, so that the process id which it signals cannot have been given to another process, and
  * holds the reading end of a pipe from this process. A line on the pipe asks for a stop; its end
  * without a line means that this process is gone, however it went: SIGKILL leaves no orphan either.
- * Where {@code setsid} exists, watchdog and mongod have a session of their own, so that Ctrl-C on a
- * terminal reaches this process alone and mongod stays until this process has drained.
+ * Watchdog and mongod have a session of their own, or at least a process group where there is no
+ * {@code setsid} (macOS), so that Ctrl-C on a terminal reaches this process alone and mongod stays
+ * until this process has drained.
  */
 final class Watchdog {
 
   private static final String LAUNCH =
       """
       if command -v setsid >/dev/null 2>&1; then exec setsid /bin/sh -c "$0" neosc-mongod "$@"; fi
-      exec /bin/sh -c "$0" neosc-mongod "$@"
+      exec /bin/sh -m -c "$0" neosc-mongod "$@"
       """;
 
   /**

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -98,6 +100,16 @@ class ParentDeathTest {
   }
 
   @Test
+  @DisplayName("OP-2: Ctrl-C reaches the parent alone: mongod is in another process group")
+  void ctrlCReachesTheParentAlone() throws Exception {
+    try (var parent = ChildJvm.running(Parent.class)) {
+      var mongod = serverOf(parent);
+
+      assertThat(groupOf(mongod)).isNotEqualTo(groupOf(parent.process().toHandle()));
+    }
+  }
+
+  @Test
   @DisplayName("OP-3: when the watchdog itself is killed, its mongod does not stay")
   void aKilledWatchdogLeavesNoMongod() throws Exception {
     try (var parent = ChildJvm.running(Parent.class)) {
@@ -111,6 +123,13 @@ class ParentDeathTest {
 
   private static ProcessHandle serverOf(ChildJvm parent) throws IOException {
     return ProcessHandle.of(Long.parseLong(parent.line())).orElseThrow();
+  }
+
+  private static String groupOf(ProcessHandle process) throws IOException {
+    var command = List.of("ps", "-o", "pgid=", "-p", Long.toString(process.pid()));
+    var outcome = Command.run(Duration.ofSeconds(10), command);
+    assertThat(outcome.succeeded()).as(outcome.output()).isTrue();
+    return outcome.output().strip();
   }
 
   private static void assertGone(ProcessHandle process) {
