@@ -19,7 +19,7 @@ final class Watchdog {
   private static final String LAUNCH =
       """
       if command -v setsid >/dev/null 2>&1; then exec setsid /bin/sh -c "$0" neosc-mongod "$@"; fi
-      exec /bin/sh -m -c "$0" neosc-mongod "$@"
+      exec /bin/sh -c "set -m; $0" neosc-mongod "$@"
       """;
 
   /**
