@@ -33,6 +33,7 @@ import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.identity.WrongPassword;
 import io.neosc.domain.shared.AggregateRoot;
+import io.neosc.domain.shared.StaleAggregate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -116,7 +117,29 @@ public final class IdentityService implements IdentityCommands {
     }
     var opened = open(command.context(), account.state(), SignInMethod.PASSWORD);
     commits.commit(command.context(), opened.signIn, account);
+    decideAnewIfPasswordChanged(command.context(), account.state(), opened);
     return opened.answer();
+  }
+
+  /** One half of the race with a change of the password; the other is in changePassword. */
+  private void decideAnewIfPasswordChanged(
+      CommitContext context, Account.State known, Opened opened) {
+    var unchanged =
+        accounts
+            .find(known.id())
+            .map(account -> account.state().passwordHash().equals(known.passwordHash()))
+            .orElse(false);
+    if (!unchanged) {
+      Deciding.again(() ->
+          endForPassword(context, signIns.find(opened.signIn.state().id()).stream().toList()));
+      throw new StaleAggregate(known.key());
+    }
+  }
+
+  private int endForPassword(CommitContext context, List<SignIn> opened) {
+    opened.forEach(signIn -> signIn.revoke(RevocationReason.PASSWORD_CHANGED, clock.instant()));
+    commits.commit(context, opened.toArray(SignIn[]::new));
+    return opened.size();
   }
 
   private Optional<Account> accountNamed(String typed) {
@@ -206,6 +229,16 @@ public final class IdentityService implements IdentityCommands {
   public void changePassword(ChangePassword command) {
     PasswordRule.check(command.next());
     Deciding.again(() -> decidePassword(command));
+    // and those that were opened by the old password while it was being changed
+    Deciding.again(() -> endForPassword(command.context(), others(command.context())));
+  }
+
+  /** The live sign-ins of the caller's account but the one that it uses now. */
+  private List<SignIn> others(CommitContext context) {
+    var actor = context.requireActor();
+    return signIns.liveOf(actor.accountId(), clock.instant()).stream()
+        .filter(signIn -> !signIn.state().id().equals(actor.signIn()))
+        .toList();
   }
 
   private Instant decidePassword(ChangePassword command) {
@@ -222,14 +255,11 @@ public final class IdentityService implements IdentityCommands {
     }
     var now = clock.instant();
     account.changePassword(hasher.hash(command.next()), now);
+    var others = others(command.context());
+    others.forEach(signIn -> signIn.revoke(RevocationReason.PASSWORD_CHANGED, now));
     var changed = new ArrayList<AggregateRoot<?, ?>>();
     changed.add(account);
-    for (var other : signIns.liveOf(actor.accountId(), now)) {
-      if (!other.state().id().equals(actor.signIn())) {
-        other.revoke(RevocationReason.PASSWORD_CHANGED, now);
-        changed.add(other);
-      }
-    }
+    changed.addAll(others);
     commits.commit(command.context(), changed.toArray(AggregateRoot<?, ?>[]::new));
     return now;
   }

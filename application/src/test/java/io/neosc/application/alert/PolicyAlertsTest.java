@@ -16,6 +16,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.alert.AlertNotFound;
 import io.neosc.domain.alert.AlertStatus;
+import io.neosc.domain.alert.PolicyDisabledRule;
 import io.neosc.domain.alert.Severity;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.AccountFixture;
@@ -92,6 +93,27 @@ class PolicyAlertsTest {
 
     assertThat(alerts()).hasSize(1);
     assertThat(raised()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("AL-5 an alert that is raised meanwhile for an earlier change is enough")
+  void anAlertOfAnEarlierChangeIsEnough() {
+    var disabled = switched(false);
+    door.beforeCommit(() ->
+        app.commits.commit(
+            People.STRANGER,
+            Alert.fire(
+                AlertFixture.anAlertId(),
+                PolicyDisabledRule.cause(disabled),
+                app.clock.instant())));
+    evaluate(disabled);
+    door.beforeCommit(() -> {
+      throw new IllegalStateException("nothing more is to be committed");
+    });
+    evaluate(disabled);
+
+    assertThat(alerts()).hasSize(1);
+    assertThat(worker.delays()).containsExactly(0L, 0L);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.neosc.application.identity.port.in.PasswordRejected;
 import io.neosc.application.identity.port.in.Refresh;
 import io.neosc.application.identity.port.in.Register;
 import io.neosc.application.identity.port.in.SignedIn;
+import io.neosc.application.identity.port.out.AccessTokens;
 import io.neosc.application.session.LogoutEnding;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.testing.InMemoryApplication;
@@ -65,7 +66,9 @@ class SigningInTest {
     assertThat(person.signIn().expiresAt())
         .isEqualTo(app.clock.instant().plus(IdentitySettings.DEFAULT.signInLifetime()));
     assertThat(app.store.entries()).extracting(AuditEntry::action).containsExactly("register");
-    assertThat(person.toString()).doesNotContain(person.refreshToken());
+    assertThat(person).hasToString("SignedIn[" + person.signIn().id() + "]");
+    assertThat(new AccessTokens.Issued("secret", Duration.ZERO))
+        .hasToString("Issued[token hidden]");
   }
 
   @Test

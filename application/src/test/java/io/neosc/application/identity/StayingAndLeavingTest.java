@@ -217,6 +217,48 @@ class StayingAndLeavingTest {
   }
 
   @Test
+  @DisplayName("ID-9 a login by the old password does not survive the change that it raced with")
+  void aLoginByTheOldPasswordDoesNotSurvive() {
+    var person = people.somebody("ada@example.org");
+    door.beforeCommit(() ->
+        app.identity.changePassword(
+            new ChangePassword(as(person), PASSWORD, "another good password")));
+    assertThatExceptionOfType(CredentialsRefused.class)
+        .isThrownBy(() -> raced.login(new Login(STRANGER, "ada@example.org", PASSWORD)));
+    assertOnlyLive(person);
+    assertThat(last().action()).isEqualTo("login");
+    assertThat(last().success()).isFalse();
+
+    door.beforeCommit(
+        () -> app.identity.login(new Login(STRANGER, "ada@example.org", "another good password")));
+    raced.changePassword(new ChangePassword(as(person), "another good password", PASSWORD));
+    assertOnlyLive(person);
+  }
+
+  @Test
+  @DisplayName("ID-4 a login whose hash somebody renewed meanwhile is decided anew and succeeds")
+  void aLoginBesideARenewedHashSucceeds() {
+    var person = people.somebody("ada@example.org");
+    door.afterCommit(() -> {
+      app.hasher.raiseParameters("v2");
+      app.identity.login(new Login(STRANGER, "ada@example.org", PASSWORD));
+    });
+
+    var login = raced.login(new Login(STRANGER, "ada@example.org", PASSWORD));
+
+    assertThat(stored(login).live(app.clock.instant())).isTrue();
+    assertThat(stored(person).live(app.clock.instant())).isTrue();
+  }
+
+  private void assertOnlyLive(SignedIn person) {
+    assertThat(
+            InMemoryRepositories.signIns(app.store)
+                .liveOf(person.signIn().accountId(), app.clock.instant()))
+        .extracting(signIn -> signIn.state().id())
+        .containsExactly(person.signIn().id());
+  }
+
+  @Test
   @DisplayName("ID-9 who does not know the password does not change it")
   void aWrongPasswordChangesNothing() {
     var person = people.somebody();

@@ -2,6 +2,7 @@ package io.neosc.application.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.live.port.in.Statistics;
 import io.neosc.application.live.port.in.WorkspaceView;
@@ -14,6 +15,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountFixture;
+import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.policy.PolicyFixture;
@@ -92,6 +94,22 @@ class LiveModelTest {
     live.rebuild(empty());
 
     assertThat(heard).containsExactly("changed, users 1", "rebuilt, users 0");
+  }
+
+  @Test
+  @DisplayName("ID-8 sign-ins are remembered from snapshots, from the stream and from own commits")
+  void signInsAreRemembered() {
+    var state = SignInFixture.aSignInOf(AccountFixture.aNewAccount().state(), clock.instant());
+    var signIn = state.state().atVersion(1);
+    live.rebuild(
+        new Snapshot(Set.of(), List.of(signIn), List.of(), List.of(), List.of(), List.of()));
+    assertThat(live.signIns().remembered(signIn.id()))
+        .isEqualTo(new SignInQueries.Verdict.Live(signIn));
+
+    state.revoke(RevocationReason.LOGOUT, clock.instant());
+    live.committed(List.of(new Change.SignInStored(state.state().atVersion(2))), List.of());
+    assertThat(live.signIns().remembered(signIn.id()))
+        .isInstanceOf(SignInQueries.Verdict.Over.class);
   }
 
   @Test

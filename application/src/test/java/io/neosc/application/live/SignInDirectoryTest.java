@@ -143,8 +143,8 @@ class SignInDirectoryTest {
     var signIn = stored.put(remembered(opened()));
     stored.away = true;
     clock.forward(Duration.ofSeconds(2));
-    directory.verify(signIn.id());
-    directory.verify(signIn.id());
+    assertThat(directory.verify(signIn.id())).isEqualTo(new Verdict.Live(signIn));
+    assertThat(directory.verify(signIn.id())).isEqualTo(new Verdict.Live(signIn));
     assertThatExceptionOfType(StoreUnavailable.class)
         .isThrownBy(() -> directory.verify(SignInFixture.aSignInId()));
     assertThat(stored.asked).hasValue(1);

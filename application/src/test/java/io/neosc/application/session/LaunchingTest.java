@@ -1,9 +1,11 @@
 package io.neosc.application.session;
 
 import static io.neosc.application.testing.People.STRANGER;
+import static io.neosc.domain.shared.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.session.port.in.DisconnectSession;
 import io.neosc.application.session.port.in.Launch;
 import io.neosc.application.session.port.in.LaunchWorkspace;
@@ -16,9 +18,11 @@ import io.neosc.application.testing.Interfering;
 import io.neosc.application.testing.People;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionFixture;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionLimitReached;
 import io.neosc.domain.workspace.Condition;
@@ -181,6 +185,32 @@ class LaunchingTest {
     assertThat(lastEntry().success()).isFalse();
     assertThat(lastEntry().timestamp()).isEqualTo(app.clock.instant());
     assertThat(app.store.counter(Session.counterOf(workspace.id()))).isZero();
+
+    var earlier =
+        new Workspace.State(
+            workspace.id(), workspace.description(), Condition.AVAILABLE, NOON, NOON, 1);
+    app.commits.commit(me, SessionFixture.aSessionOf(account(me), earlier));
+    assertThat(activeOf(me)).hasSize(1);
+    assertThatExceptionOfType(WorkspaceNotAvailable.class)
+        .isThrownBy(() -> commands.launch(new LaunchWorkspace(me, workspace.id())));
+  }
+
+  private Account.State account(CommitContext who) {
+    return InMemoryRepositories.accounts(app.store)
+        .find(who.requireActor().accountId())
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
+  @DisplayName("ID-5 whose sign-in has expired launches nothing")
+  void whoseSignInHasExpiredLaunchesNothing() {
+    var me = people.signedIn();
+    app.clock.forward(IdentitySettings.DEFAULT.signInLifetime());
+
+    assertThatExceptionOfType(CredentialsRefused.class)
+        .isThrownBy(() -> launch(me, people.workspace().id()));
+    assertThat(activeOf(me)).isEmpty();
   }
 
   @Test
