@@ -25,11 +25,16 @@ final class Watchdog {
   /**
    * Prints the process id of its child, and ends with its child's exit status. SIGTERM is sent
    * before SIGCONT because a frozen process meets it only when it goes on; signals are ignored only
-   * behind the start of the child, which would inherit that.
+   * behind the start of the child, which would inherit that. The reader of the pipe is killed as
+   * soon as the child is gone; it lives on to clean up only when this shell itself was killed.
    */
   private static final String SCRIPT =
       """
       folder=$1; data=$2; docker=$3; container=$4; shift 4
+      clean_up() {
+        if [ -n "$container" ]; then "$docker" rm --force "$container" >/dev/null 2>&1; fi
+        if [ -e "$folder/parent-gone" ]; then rm -rf -- "$folder"; fi
+      }
       exec 3<&0 </dev/null
       "$@" 3<&- >>"$folder/mongod.log" 2>&1 &
       mongod=$!
@@ -42,14 +47,14 @@ final class Watchdog {
         seconds=0
         while kill -0 "$mongod" && [ "$seconds" -lt 15 ]; do sleep 1; seconds=$((seconds + 1)); done
         kill -KILL "$mongod"
+        clean_up
       ) 2>/dev/null &
       guard=$!
       exec 3<&-
       wait "$mongod"
       status=$?
       kill -KILL "$guard" 2>/dev/null
-      if [ -n "$container" ]; then "$docker" rm --force "$container" >/dev/null 2>&1; fi
-      if [ -e "$folder/parent-gone" ]; then rm -rf -- "$folder"; fi
+      clean_up
       exit "$status"
       """;
 

@@ -25,9 +25,15 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm running(Class<?> main, String... arguments) throws IOException {
+    return running(Path.of(System.getProperty("java.io.tmpdir")), main, arguments);
+  }
+
+  /** The same with its temporary files in this folder. */
+  static ChildJvm running(Path temporary, Class<?> main, String... arguments) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(List.of(java, "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new ChildJvm(

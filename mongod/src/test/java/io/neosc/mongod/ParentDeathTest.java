@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,22 +25,21 @@ class ParentDeathTest {
   @Test
   @DisplayName("OP-3: when the parent is killed with SIGKILL, mongod and its temporary data go")
   void sigkillOfTheParentLeavesNothing() throws Exception {
-    var before = temporaryFolders();
-    try (var parent = ChildJvm.running(Parent.class)) {
+    try (var parent = ChildJvm.running(folder, Parent.class)) {
       var mongod = serverOf(parent);
-      assertThat(temporaryFolders()).hasSizeGreaterThan(before.size());
+      assertThat(folder).isNotEmptyDirectory();
 
       parent.process().destroyForcibly().waitFor();
 
       assertGone(mongod);
-      await().atMost(20, SECONDS).until(() -> before.containsAll(temporaryFolders()));
+      assertNoDataAreLeft();
     }
   }
 
   @Test
   @DisplayName("OP-3: when the parent is killed while mongod is still starting, nothing stays")
   void sigkillDuringTheStartLeavesNothing() throws Exception {
-    try (var parent = ChildJvm.running(Parent.class)) {
+    try (var parent = ChildJvm.running(folder, Parent.class)) {
       await().atMost(20, SECONDS).until(() -> parent.process().descendants().count() >= 2);
       var descendants = parent.process().descendants().toList();
 
@@ -53,6 +49,7 @@ class ParentDeathTest {
         assertGone(descendant);
       }
     }
+    assertNoDataAreLeft();
   }
 
   @Test
@@ -112,13 +109,14 @@ class ParentDeathTest {
   @Test
   @DisplayName("OP-3: when the watchdog itself is killed, its mongod does not stay")
   void aKilledWatchdogLeavesNoMongod() throws Exception {
-    try (var parent = ChildJvm.running(Parent.class)) {
+    try (var parent = ChildJvm.running(folder, Parent.class)) {
       var mongod = serverOf(parent);
 
       mongod.parent().orElseThrow().destroyForcibly();
 
       assertGone(mongod);
     }
+    assertNoDataAreLeft();
   }
 
   private static ProcessHandle serverOf(ChildJvm parent) throws IOException {
@@ -136,11 +134,7 @@ class ParentDeathTest {
     await().atMost(20, SECONDS).until(() -> !process.isAlive());
   }
 
-  private static Set<Path> temporaryFolders() throws IOException {
-    try (var entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith("neosc-mongod-"))
-          .collect(Collectors.toSet());
-    }
+  private void assertNoDataAreLeft() {
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(folder).isEmptyDirectory());
   }
 }
