@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.PageRequest;
+import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.Interfering;
@@ -191,6 +193,11 @@ class PolicyAlertsTest {
     var disabled = switched(false);
     door.beforeCommit(() -> {
       throw new IllegalStateException("a bug");
+    });
+    evaluate(disabled);
+    assertThat(alerts()).isEmpty();
+    door.beforeCommit(() -> {
+      throw new KeyTaken(UniqueKey.ID);
     });
     evaluate(disabled);
     assertThat(alerts()).isEmpty();

@@ -32,6 +32,7 @@ import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.identity.WrongPassword;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -201,8 +202,11 @@ class StayingAndLeavingTest {
     var other = login("ada@example.org", PASSWORD);
     var stranger = people.somebody();
 
+    var commits = new ArrayList<Integer>();
+    app.observers.add((changes, _) -> commits.add(changes.size()));
     app.identity.changePassword(new ChangePassword(as(person), PASSWORD, "another good password"));
 
+    assertThat(commits).as("the account and the other sign-in at once").containsExactly(2);
     assertThat(stored(person).revocation()).isNull();
     assertThat(Objects.requireNonNull(stored(other).revocation()).reason())
         .isEqualTo(RevocationReason.PASSWORD_CHANGED);
