@@ -9,6 +9,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.shared.AggregateState;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Duration;
@@ -18,9 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What this node knows without asking the store: active sessions, workspaces, policies, live alerts
@@ -44,25 +47,39 @@ final class LiveModel implements LiveQueries {
     this.lastHeard = Instant.EPOCH;
   }
 
-  /** Starts from {@code snapshot}; only newer versions that are known already stay. */
+  /**
+   * Starts from {@code snapshot}; of what it holds, versions that are known to be newer stay. Who
+   * asks meanwhile never finds less than what is in both.
+   */
   synchronized void rebuild(Snapshot snapshot) {
-    accounts.clear();
-    snapshot.accounts().forEach(account -> accounts.put(account.value(), true));
-    workspaces.reset(snapshot.workspaces());
-    policies.reset(snapshot.policies());
-    alerts.reset(snapshot.liveAlerts());
-    sessions.reset(snapshot.activeSessions());
-    sessionsIn.clear();
-    sessionsOf.clear();
-    sessions.all().forEach(session -> count(session, 1));
+    var present = snapshot.accounts().stream().map(AccountId::value).collect(Collectors.toSet());
+    accounts.keySet().retainAll(present);
+    present.forEach(account -> accounts.put(account, true));
+    renew(workspaces, snapshot.workspaces());
+    renew(policies, snapshot.policies());
+    renew(alerts, snapshot.liveAlerts());
+    sessions.retain(keys(snapshot.activeSessions())).forEach(session -> count(session, -1));
+    snapshot.activeSessions().forEach(this::take);
     ready = true;
     heard();
   }
 
+  private static <S extends AggregateState<S>> void renew(Versioned<S> known, List<S> fresh) {
+    known.retain(keys(fresh));
+    fresh.forEach(known::put);
+  }
+
+  private static Set<String> keys(List<? extends AggregateState<?>> states) {
+    return states.stream().map(AggregateState::key).collect(Collectors.toSet());
+  }
+
+  private void take(Session.State session) {
+    sessions.put(session).ifPresent(was -> recount(was, session));
+  }
+
   synchronized void apply(Change change) {
     switch (change) {
-      case Change.SessionStored(var session) ->
-          sessions.put(session).ifPresent(was -> recount(was, session));
+      case Change.SessionStored(var session) -> take(session);
       case Change.WorkspaceStored(var workspace) -> workspaces.put(workspace);
       case Change.PolicyStored(var policy) -> policies.put(policy);
       case Change.AlertStored(var alert) -> alerts.put(alert);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +61,13 @@ final class Versioned<S extends AggregateState<S>> {
     return Optional.ofNullable(states.remove(key));
   }
 
-  /** Holds exactly {@code fresh}, except that what is known to be newer stays as it is known. */
-  void reset(List<S> fresh) {
-    var known = Map.copyOf(states);
-    states.clear();
-    for (var state : fresh) {
-      var before = known.get(state.key());
-      if (before != null && before.version() > state.version()) {
-        states.put(state.key(), before);
-      } else {
-        put(state);
-      }
-    }
+  /**
+   * Forgets, until they are heard of again, all but those with these keys; gives what it forgot.
+   */
+  List<S> retain(Set<String> keys) {
+    var others = states.values().stream().filter(state -> !keys.contains(state.key())).toList();
+    others.forEach(state -> states.remove(state.key()));
+    return others;
   }
 
   Optional<S> find(String key) {

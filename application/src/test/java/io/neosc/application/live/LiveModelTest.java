@@ -27,6 +27,7 @@ import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -213,6 +214,54 @@ class LiveModelTest {
     assertThat(view(workspace).activeSessions()).isEqualTo(1);
     assertThat(live.model().liveAlerts()).containsExactly(newerAlert.atVersion(3));
     assertThat(live.model().statistics()).isEqualTo(new Statistics(1, 1, 1));
+  }
+
+  @Test
+  @DisplayName("LI-6 who asks during a rebuild finds what was there before and still is")
+  void aRebuildHidesNothing() {
+    var workspace = stored(WorkspaceFixture.aNewWorkspace());
+    var session = launched(workspace);
+    live.apply(new Change.WorkspaceStored(workspace));
+    live.apply(new Change.SessionStored(session));
+    Runnable somebodyAsks =
+        () -> {
+          assertThat(view(workspace)).isEqualTo(new WorkspaceView(workspace, 1));
+          assertThat(live.model().activeSessionsOf(session.accountId())).containsExactly(session);
+        };
+
+    live.rebuild(
+        new Snapshot(
+            Set.of(),
+            List.of(),
+            new Watched<>(List.of(workspace), somebodyAsks),
+            new Watched<>(List.of(session), somebodyAsks),
+            List.of(),
+            List.of()));
+
+    somebodyAsks.run();
+  }
+
+  /** A list that lets somebody do something whenever it is read. */
+  private static final class Watched<T> extends AbstractList<T> {
+    private final List<T> items;
+    private final Runnable read;
+
+    Watched(List<T> items, Runnable read) {
+      this.items = items;
+      this.read = read;
+    }
+
+    @Override
+    public T get(int index) {
+      read.run();
+      return items.get(index);
+    }
+
+    @Override
+    public int size() {
+      read.run();
+      return items.size();
+    }
   }
 
   @Test
