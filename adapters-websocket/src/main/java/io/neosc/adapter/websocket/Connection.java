@@ -1,0 +1,28 @@
+package io.neosc.adapter.websocket;
+
+/** The transport under one client. */
+interface Connection {
+
+  /** Runs {@code task} on the connection's own thread, after everything handed in before. */
+  void execute(Runnable task);
+
+  /** Whether what is written now leaves soon. */
+  boolean writable();
+
+  /**
+   * Writes a text frame; on the connection's own thread only.
+   *
+   * @param done runs on the same thread when it has left, or when it never will
+   */
+  void write(byte[] text, Runnable done);
+
+  void flush();
+
+  /**
+   * Tells the client why and ends the connection, by force if the client does not take it. Only the
+   * first call counts. From any thread.
+   */
+  void close(Closing why);
+
+  boolean open();
+}

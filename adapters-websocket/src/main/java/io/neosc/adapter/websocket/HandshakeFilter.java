@@ -1,0 +1,122 @@
+package io.neosc.adapter.websocket;
+
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.filter.HttpServerFilter;
+import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.neosc.application.identity.port.in.SignInQueries;
+import io.neosc.application.identity.port.in.SignInQueries.Verdict;
+import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.live.port.in.TicketCommands;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.identity.SignInId;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Decides who may open a live stream (LI-2), before the upgrade, so that a refusal is an ordinary
+ * HTTP answer. A ticket is used up only by a page that may use it.
+ */
+@Filter(LiveSocket.PATH)
+final class HandshakeFilter implements HttpServerFilter {
+  /** The request attribute that says whose stream it is. */
+  static final String SIGN_IN = "neosc.live.sign-in";
+
+  private final Origins origins;
+  private final AccessTokens tokens;
+  private final TicketCommands tickets;
+  private final SignInQueries signIns;
+  private final ExecutorService blocking;
+
+  HandshakeFilter(
+      Origins origins,
+      AccessTokens tokens,
+      TicketCommands tickets,
+      SignInQueries signIns,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.origins = origins;
+    this.tokens = tokens;
+    this.tickets = tickets;
+    this.signIns = signIns;
+    this.blocking = blocking;
+  }
+
+  /**
+   * Redeeming a ticket asks the store, and so may verifying a sign-in: that is done elsewhere. The
+   * upgrade itself goes on where everything of the connection happens, its end included.
+   */
+  @Override
+  public Publisher<MutableHttpResponse<?>> doFilter(
+      HttpRequest<?> request, ServerFilterChain chain) {
+    var eventLoop =
+        ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel().eventLoop();
+    var context = PropagatedContext.getOrEmpty();
+    return Mono.fromFuture(() ->
+            CompletableFuture.supplyAsync(
+                    () -> context.propagate(() -> refusalOf(request)), blocking)
+                .thenApplyAsync(Function.identity(), eventLoop))
+        .flatMapMany(refusal ->
+            context.propagate(() ->
+                refusal.isPresent()
+                    ? Mono.just(refusal.get().response())
+                    : chain.proceed(request)));
+  }
+
+  private Optional<Refusal> refusalOf(HttpRequest<?> request) {
+    return Optional.ofNullable(refusal(request));
+  }
+
+  private @Nullable Refusal refusal(HttpRequest<?> request) {
+    if (!Offer.isUpgrade(request)) {
+      return Refusal.NOT_A_WEBSOCKET;
+    }
+    var offer = Offer.of(request);
+    if (offer.tokenInUrl()) {
+      return Refusal.TOKEN_IN_URL;
+    }
+    if (offer.token() == null && offer.ticket() == null) {
+      return Refusal.NO_CREDENTIALS;
+    }
+    if (!offer.takesSubprotocol()) {
+      return Refusal.NOT_THE_SUBPROTOCOL;
+    }
+    var headers = request.getHeaders();
+    if (!origins.allow(headers.get(HttpHeaders.ORIGIN), headers.get(HttpHeaders.HOST))) {
+      return Refusal.FOREIGN_ORIGIN;
+    }
+    try {
+      return signedIn(request, offer);
+    } catch (StoreUnavailable e) {
+      return Refusal.UNAVAILABLE;
+    }
+  }
+
+  private @Nullable Refusal signedIn(HttpRequest<?> request, Offer offer) {
+    var verdict = signInOf(offer).map(signIns::verify).orElseGet(Verdict.Over::new);
+    if (verdict instanceof Verdict.Live(var signIn)) {
+      request.setAttribute(SIGN_IN, signIn);
+      return null;
+    }
+    return Refusal.BAD_CREDENTIALS;
+  }
+
+  private Optional<SignInId> signInOf(Offer offer) {
+    var token = offer.token();
+    if (token != null) {
+      return tokens.verify(token);
+    }
+    var ticket = offer.ticket();
+    return ticket == null ? Optional.empty() : tickets.redeem(ticket);
+  }
+}

@@ -1,0 +1,95 @@
+package io.neosc.adapter.websocket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.domain.session.Lifecycle;
+import io.neosc.domain.session.Observation;
+import io.neosc.domain.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** A session (SE-1); its owner alone also reads how an active one is reached. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record SessionData(
+    String id,
+    String userId,
+    String userEmail,
+    String workspaceId,
+    String workspaceName,
+    String workspaceType,
+    String status,
+    String startedAt,
+    @Nullable String endedAt,
+    String lastSeenAt,
+    @Nullable String endReason,
+    @Nullable String endedBy,
+    String ipAddress,
+    String tunnelStatus,
+    boolean mfaVerified,
+    EvidenceData evidence,
+    @Nullable String resumedFrom,
+    long version,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String connectionUrl,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String launchMode) {
+
+  /** As everybody reads it who may see it. */
+  static SessionData of(Session.State session) {
+    return of(session, null);
+  }
+
+  /** As its owner reads it, while {@code workspace} is there and it is active. */
+  static SessionData of(Session.State session, @Nullable WorkspaceView workspace) {
+    var ended = session.lifecycle() instanceof Lifecycle.Ended end ? end : null;
+    var by = ended == null ? null : ended.by();
+    var evidence = session.evidence();
+    var resumedFrom = session.resumedFrom();
+    var about = workspace == null || !session.active() ? null : workspace.workspace().description();
+    return new SessionData(
+        session.id().value(),
+        session.accountId().value(),
+        session.email().value(),
+        session.workspaceId().value(),
+        session.workspaceName(),
+        Wire.name(session.workspaceType()),
+        Wire.name(session.status()),
+        Wire.time(session.startedAt()),
+        ended == null ? null : Wire.time(ended.at()),
+        Wire.time(session.lastSeenAt()),
+        ended == null ? null : Wire.name(ended.reason()),
+        by == null ? null : by.value(),
+        evidence.ip().value(),
+        Wire.name(evidence.tunnel().value()),
+        evidence.mfa().value(),
+        new EvidenceData(
+            TextEvidence.of(evidence.tunnel(), Wire.name(evidence.tunnel().value())),
+            FlagEvidence.of(evidence.mfa()),
+            TextEvidence.of(evidence.ip(), evidence.ip().value())),
+        resumedFrom == null ? null : resumedFrom.value(),
+        session.version(),
+        about == null ? null : about.url().value(),
+        about == null ? null : Wire.name(about.launchMode()));
+  }
+
+  /** Where each statement about a session comes from. */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  record EvidenceData(TextEvidence tunnel, FlagEvidence mfa, TextEvidence ip) {}
+
+  /** An observed text. */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  record TextEvidence(String value, String source, String observedAt) {
+    static TextEvidence of(Observation<?> observation, String value) {
+      return new TextEvidence(value, observation.source(), Wire.time(observation.observedAt()));
+    }
+  }
+
+  /** An observed yes or no. */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  record FlagEvidence(boolean value, String source, String observedAt) {
+    static FlagEvidence of(Observation<Boolean> observation) {
+      return new FlagEvidence(
+          observation.value(), observation.source(), Wire.time(observation.observedAt()));
+    }
+  }
+}
