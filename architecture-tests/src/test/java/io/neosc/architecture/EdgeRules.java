@@ -50,7 +50,8 @@ final class EdgeRules {
           "TicketCommands.redeem");
 
   /** Handlers that know the read model only: they answer from memory, on the event loop. */
-  static final Set<String> ANSWER_FROM_MEMORY = Set.of("HealthController", "StatsController");
+  static final Set<String> ANSWER_FROM_MEMORY =
+      Set.of("HealthController", "StatsController", "LiveSocket");
 
   /** The in-port of the read model. */
   static final String READ_MODEL = "LiveQueries";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An alert (AL-5). */
+/** An alert (AL-5). Nothing inhibits or silences alerts yet. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AlertData(
@@ -19,6 +19,8 @@ record AlertData(
     String fingerprint,
     Map<String, String> labels,
     String subject,
+    @Nullable String host,
+    @Nullable String service,
     String severity,
     String status,
     String message,
@@ -32,6 +34,8 @@ record AlertData(
     @Nullable String resolvedBy,
     int count,
     List<String> evidence,
+    @Nullable String inhibitedBy,
+    @Nullable String silencedBy,
     long version) {
 
   static AlertData of(Alert.State alert) {
@@ -46,6 +50,8 @@ record AlertData(
         cause.fingerprint(),
         cause.labels(),
         cause.subject(),
+        cause.labels().get("host"),
+        cause.labels().get("service"),
         Wire.name(cause.severity()),
         Wire.name(alert.status()),
         cause.message(),
@@ -61,6 +67,8 @@ record AlertData(
         resolver == null ? null : resolver.value(),
         alert.count(),
         cause.evidence(),
+        null,
+        null,
         alert.version());
   }
 

@@ -1,5 +1,7 @@
 package io.neosc.adapter.websocket;
 
+import java.util.concurrent.CompletableFuture;
+
 /** The transport under one client. */
 interface Connection {
 
@@ -25,4 +27,7 @@ interface Connection {
   void close(Closing why);
 
   boolean open();
+
+  /** Done when it is no longer open. */
+  CompletableFuture<Void> closed();
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,8 +225,11 @@ final class Fanout {
         .forEach(client -> client.close(Closing.SIGN_IN_OVER));
   }
 
-  void closeAll(Closing why) {
+  /** Closes all; the result is done when all are gone. */
+  CompletableFuture<Void> closeAll(Closing why) {
     clients.all().forEach(client -> client.close(why));
+    return CompletableFuture.allOf(
+        clients.all().stream().map(LiveClient::whenGone).toArray(CompletableFuture<?>[]::new));
   }
 
   int size() {

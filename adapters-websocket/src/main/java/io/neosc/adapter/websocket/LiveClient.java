@@ -3,6 +3,7 @@ package io.neosc.adapter.websocket;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.SignIn;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -49,6 +50,10 @@ final class LiveClient {
 
   boolean gone() {
     return !connection.open();
+  }
+
+  CompletableFuture<Void> whenGone() {
+    return connection.closed();
   }
 
   /** Sends a frame as soon as the client takes it; a client that leaves too much is closed. */

@@ -1,6 +1,7 @@
 package io.neosc.adapter.websocket;
 
 import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.neosc.adapter.websocket.SignInWatch.Finding;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.live.port.in.LiveQueries;
@@ -13,8 +14,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +30,11 @@ import org.slf4j.LoggerFactory;
  * gap and a new snapshot instead of a growing backlog or silence.
  */
 @Singleton
-final class LiveHub implements LiveFeed, AutoCloseable {
+final class LiveHub implements LiveFeed, GracefulShutdownCapable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
   private static final int MAX_WAITING = 65_536;
   private static final int MAX_BATCH = 1_024;
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
 
   private final LinkedBlockingQueue<Signal> inbox;
@@ -37,6 +43,7 @@ final class LiveHub implements LiveFeed, AutoCloseable {
   private final SignInWatch watch;
   private final Duration heartbeat;
   private final Thread thread;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean running = true;
   private volatile int size;
 
@@ -90,10 +97,10 @@ final class LiveHub implements LiveFeed, AutoCloseable {
 
   /** Takes a client in; it gets its snapshot soon. */
   void join(LiveClient client) {
-    if (!running) {
-      client.close(Closing.RESTARTING);
-    } else if (!put(new Signal.Joined(client))) {
+    if (!put(new Signal.Joined(client))) {
       client.close(Closing.TRY_AGAIN_LATER);
+    } else if (!running) {
+      client.close(Closing.RESTARTING);
     }
   }
 
@@ -123,8 +130,8 @@ final class LiveHub implements LiveFeed, AutoCloseable {
         lost.set(true);
       }
     }
-    fanout.closeAll(Closing.RESTARTING);
-    inbox.forEach(signal -> refuse(signal));
+    inbox.forEach(LiveHub::refuse);
+    var _ = fanout.closeAll(Closing.RESTARTING).thenRun(() -> ended.complete(null));
   }
 
   private static void refuse(Signal signal) {
@@ -181,11 +188,21 @@ final class LiveHub implements LiveFeed, AutoCloseable {
 
   /** Tells everybody to come back a little later, each at its own moment (LI-5). */
   @Override
-  @PreDestroy
-  public void close() throws InterruptedException {
+  public CompletionStage<?> shutdownGracefully() {
     running = false;
     thread.interrupt();
-    thread.join(Duration.ofSeconds(1));
+    return ended;
+  }
+
+  @Override
+  @PreDestroy
+  public void close() throws InterruptedException {
+    var _ = shutdownGracefully();
+    try {
+      ended.get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Some clients of the live stream could not be told that the server stops", e);
+    }
     watch.close();
   }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,7 @@ final class NettyConnection implements Connection {
 
   private final Channel channel;
   private final Duration dropAfter;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   // on the channel's event loop
   private boolean closing;
@@ -28,6 +30,7 @@ final class NettyConnection implements Connection {
   NettyConnection(Channel channel, Duration dropAfter) {
     this.channel = channel;
     this.dropAfter = dropAfter;
+    channel.closeFuture().addListener(_ -> closed.complete(null));
   }
 
   @Override
@@ -57,6 +60,11 @@ final class NettyConnection implements Connection {
   @Override
   public boolean open() {
     return channel.isOpen();
+  }
+
+  @Override
+  public CompletableFuture<Void> closed() {
+    return closed;
   }
 
   @Override

@@ -31,8 +31,8 @@ record SessionData(
     EvidenceData evidence,
     @Nullable String resumedFrom,
     long version,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String connectionUrl,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String launchMode) {
+    @Nullable String connectionUrl,
+    @Nullable String launchMode) {
 
   /** As everybody reads it who may see it. */
   static SessionData of(Session.State session) {

@@ -57,24 +57,24 @@ record WorkspaceData(
         workspace.version());
   }
 
-  /** The bounds of its use; durations as in ISO 8601, such as {@code PT1H}. */
+  /** The bounds of its use; times are whole seconds. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record LimitsData(
       @Nullable Integer maxSessions,
       int maxSessionsPerUser,
-      @Nullable String idleTimeout,
-      @Nullable String maxDuration) {
+      @Nullable Long idleTimeout,
+      @Nullable Long maxDuration) {
     static LimitsData of(Limits limits) {
       return new LimitsData(
           limits.maxSessions(),
           limits.maxSessionsPerUser(),
-          text(limits.idleTimeout()),
-          text(limits.maxDuration()));
+          seconds(limits.idleTimeout()),
+          seconds(limits.maxDuration()));
     }
 
-    private static @Nullable String text(@Nullable Duration duration) {
-      return duration == null ? null : duration.toString();
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+      return duration == null ? null : Long.valueOf(duration.toSeconds());
     }
   }
 }

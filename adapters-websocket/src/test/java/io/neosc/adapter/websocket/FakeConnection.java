@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A connection in memory, whose reader takes what it is told to take. */
@@ -13,6 +14,7 @@ final class FakeConnection implements Connection {
   private boolean reading = true;
   private boolean writable = true;
   private boolean open = true;
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
   @Nullable Closing closed;
 
   /** A reader that takes nothing until it is told to. */
@@ -39,6 +41,7 @@ final class FakeConnection implements Connection {
 
   void cut() {
     open = false;
+    gone.complete(null);
   }
 
   List<String> texts() {
@@ -73,6 +76,11 @@ final class FakeConnection implements Connection {
     if (closed == null) {
       closed = why;
     }
+  }
+
+  @Override
+  public CompletableFuture<Void> closed() {
+    return gone;
   }
 
   @Override

@@ -69,7 +69,7 @@ class FanoutTest {
           .satisfies(shown ->
               assertThat(shown)
                   .containsEntry("id", session.id().value())
-                  .doesNotContainKey("connection_url"));
+                  .containsEntry("connection_url", null));
       assertThat(objects(snapshot, "alerts"))
           .singleElement()
           .satisfies(shown -> assertThat(shown).containsEntry("id", alert.id().value()));
@@ -90,7 +90,7 @@ class FanoutTest {
         .satisfies(frame ->
             assertThat(data(frame))
                 .containsEntry("id", session.id().value())
-                .containsKey("connection_url"));
+                .containsEntry("connection_url", "https://desktop.example.org/"));
     assertThat(of(others, "session")).isEmpty();
   }
 
@@ -112,10 +112,11 @@ class FanoutTest {
     assertThat(of(frames(owner), "session"))
         .extracting(frame -> data(frame).get("status"))
         .containsExactly("active", "disconnected");
-    assertThat(data(of(frames(owner), "session").getFirst())).containsKey("connection_url");
+    assertThat(data(of(frames(owner), "session").getFirst()))
+        .containsEntry("connection_url", "https://desktop.example.org/");
     assertThat(of(frames(auditor), "session"))
         .hasSize(2)
-        .allSatisfy(frame -> assertThat(data(frame)).doesNotContainKey("connection_url"));
+        .allSatisfy(frame -> assertThat(data(frame)).containsEntry("connection_url", null));
     assertThat(of(frames(stranger), "session")).isEmpty();
     assertThat(of(frames(stranger), "delta", "workspaces"))
         .extracting(frame -> data(frame).get("active_sessions"))

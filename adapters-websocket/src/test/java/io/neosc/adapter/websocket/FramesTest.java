@@ -66,7 +66,9 @@ class FramesTest {
             "mfa_verified",
             "evidence",
             "resumed_from",
-            "version")
+            "version",
+            "connection_url",
+            "launch_mode")
         .contains(
             entry("id", session.id().value()),
             entry("user_email", "zoë@exämple.org"),
@@ -95,9 +97,9 @@ class FramesTest {
             entry("connection_url", "https://desktop.example.org/"), entry("launch_mode", "iframe"))
         .containsEntry("ended_at", null);
     assertThat(data(object(frames.session(session).text())))
-        .doesNotContainKeys("connection_url", "launch_mode");
+        .contains(entry("connection_url", null), entry("launch_mode", null));
     assertThat(data(object(frames.ownSession(session, null).text())))
-        .doesNotContainKeys("connection_url", "launch_mode");
+        .contains(entry("connection_url", null), entry("launch_mode", null));
   }
 
   @Test
@@ -162,6 +164,8 @@ class FramesTest {
             "fingerprint",
             "labels",
             "subject",
+            "host",
+            "service",
             "severity",
             "status",
             "message",
@@ -175,6 +179,8 @@ class FramesTest {
             "resolved_by",
             "count",
             "evidence",
+            "inhibited_by",
+            "silenced_by",
             "version")
         .contains(
             entry("severity", "low"),

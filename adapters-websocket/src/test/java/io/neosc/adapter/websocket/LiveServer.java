@@ -1,6 +1,7 @@
 package io.neosc.adapter.websocket;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.neosc.domain.identity.SignIn;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.WebSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The live stream on a real port, over the application in memory. */
 final class LiveServer implements AutoCloseable {
@@ -66,6 +68,16 @@ final class LiveServer implements AutoCloseable {
     return http.newWebSocketBuilder()
         .subprotocols("neosc.v1")
         .buildAsync(URI.create(address), listener)
+        .join();
+  }
+
+  /** Lets the server finish what is under way, as the program does before it stops. */
+  void drain() {
+    context
+        .getBean(GracefulShutdownManager.class)
+        .shutdownGracefully()
+        .toCompletableFuture()
+        .orTimeout(5, TimeUnit.SECONDS)
         .join();
   }
 

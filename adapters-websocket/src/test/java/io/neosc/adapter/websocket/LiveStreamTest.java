@@ -168,18 +168,39 @@ class LiveStreamTest {
 
   @Test
   @DisplayName("LI-5: closes with 1012 and a hint when the server stops")
-  void shutdown() {
+  void stopped() {
+    var readers = twoReaders();
+
+    server.stop();
+
+    readers.forEach(LiveStreamTest::toldToComeBack);
+  }
+
+  @Test
+  @DisplayName("LI-5: closes with 1012 and a hint, and lets nobody in, when the server drains")
+  void drained() {
+    var readers = twoReaders();
+    var late = world.user("late@example.org");
+
+    server.drain();
+
+    readers.forEach(LiveStreamTest::toldToComeBack);
+    var connection = new FakeConnection();
+    server.hub().join(new LiveClient(late, connection));
+    assertThat(connection.closed).isEqualTo(Closing.RESTARTING);
+  }
+
+  private List<LiveReader> twoReaders() {
     var readers =
         List.of(
             server.open(world.user("ada@example.org")), server.open(world.user("bob@example.org")));
     readers.forEach(reader -> reader.await("snapshot"));
+    return readers;
+  }
 
-    server.stop();
-
-    for (var reader : readers) {
-      assertThat(reader.awaitClose()).isEqualTo(1012);
-      assertThat(reader.closeReason).matches("restarting; retry-after-ms=[1-4][0-9]{3}");
-    }
+  private static void toldToComeBack(LiveReader reader) {
+    assertThat(reader.awaitClose()).isEqualTo(1012);
+    assertThat(reader.closeReason).matches("restarting; retry-after-ms=[1-4][0-9]{3}");
   }
 
   @Test
