@@ -37,9 +37,8 @@ class MongoAwayTest {
 
   @AfterAll
   static void stop() {
-    try (mongod) {
-      server.close();
-    }
+    server.close();
+    mongod.close();
   }
 
   @Test
