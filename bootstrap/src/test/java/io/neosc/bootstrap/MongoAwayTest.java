@@ -77,10 +77,10 @@ class MongoAwayTest {
       }
     }
     assertThat(user.get("/api/stats").status()).isEqualTo(200);
-    assertThat(user.get("/health").requires(200).text("status")).isEqualTo("degraded");
     await()
         .atMost(LONGEST_RECOVERY)
         .until(() -> user.get("/health/ready").status() == 503);
+    assertThat(user.get("/health").requires(200).text("status")).isEqualTo("degraded");
     assertThat(user.get("/health/live").status()).isEqualTo(200);
   }
 

@@ -1,5 +1,6 @@
 package io.neosc.bootstrap;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
                 .start(() -> read(process.errorReader(StandardCharsets.UTF_8), errors)));
   }
 
-  private static void read(java.io.BufferedReader from, List<String> into) {
+  private static void read(BufferedReader from, List<String> into) {
     try (from) {
       for (var line = from.readLine(); line != null; line = from.readLine()) {
         into.add(line);
@@ -144,9 +145,9 @@ final class ServerProcess implements AutoCloseable {
     return String.join("\n", output) + "\n" + String.join("\n", errors);
   }
 
-  /** SIGTERM, and the exit code that follows. */
+  /** SIGTERM, and the exit code that follows; through the handle, which leaves the streams open. */
   int terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return awaitExit();
   }
 
@@ -167,7 +168,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** SIGKILL: the process has no chance to do anything. */
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     awaitExit();
   }
 

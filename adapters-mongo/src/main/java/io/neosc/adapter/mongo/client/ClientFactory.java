@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class ClientFactory {
   static final String DEFAULT_DATABASE = "neosc";
-  private static final long TIMEOUT_MS = 1200;
-  private static final int SERVER_SELECTION_MS = 1000;
+  private static final long TIMEOUT_MS = 900;
+  private static final int SERVER_SELECTION_MS = 600;
   private static final int CONNECT_MS = 1000;
   private static final int HEARTBEAT_MS = 1000;
   private static final int MAX_POOL_SIZE = 50;

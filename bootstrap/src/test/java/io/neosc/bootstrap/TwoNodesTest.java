@@ -1,0 +1,127 @@
+package io.neosc.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Two server processes on one database behave as one (OP-7). */
+class TwoNodesTest {
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration IN_TIME = Duration.ofSeconds(5);
+  private static final String PASSWORD = "planted-nodes-password";
+  private static final String LAUNCH = "/api/workspaces/ws-linux-desktop/launch";
+  private static final String STOP = "/api/workspaces/ws-linux-desktop/stop";
+
+  private static ServerProcess one;
+  private static ServerProcess two;
+
+  @BeforeAll
+  static void start() {
+    var variables = ServerProcess.variables(Databases.fresh());
+    one = ServerProcess.start(variables, "serve");
+    two = ServerProcess.start(variables, "serve");
+    one.awaitReady();
+    two.awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    one.close();
+    two.close();
+  }
+
+  private static Caller registered(String name) {
+    return Caller.of(one.address()).registered(name + "@example.org", PASSWORD);
+  }
+
+  @Test
+  @DisplayName("OP-9, ID-16: two first starts at the same moment make everything once")
+  void twoFirstStartsMakeEverythingOnce() {
+    var admin = Caller.admin(two.address());
+
+    assertThat(admin.get("/api/workspaces").texts("id")).hasSize(6).doesNotHaveDuplicates();
+    assertThat(admin.get("/api/policies").texts("id")).hasSize(3).doesNotHaveDuplicates();
+    assertThat(admin.get("/api/audit-logs?action=create_admin").texts("action")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("LI-6: what changes on one node is a frame on the other node's socket")
+  void whatChangesOnOneNodeIsAFrameOnTheOther() {
+    var user = registered("frames");
+    try (var socket = Socket.open(user, two.address())) {
+      socket.awaitFrame(IN_TIME, "\"type\":\"snapshot\"");
+
+      var session = user.post(LAUNCH).requires(201).text("session_id");
+      var frame = socket.awaitFrame(SOON, session, "\"active\"");
+      assertThat(frame).contains("\"topic\":\"");
+
+      user.post(STOP).requires(200);
+      socket.awaitFrame(SOON, session, "\"terminated\"");
+    }
+  }
+
+  @Test
+  @DisplayName("SE-14: what changes on one node is in the other node's numbers")
+  void whatChangesOnOneNodeIsInTheOthersNumbers() {
+    var user = registered("numbers");
+    var before = activeAt(user);
+
+    user.post(LAUNCH).requires(201);
+    await().atMost(SOON).until(() -> activeAt(user) == before + 1);
+
+    user.post(STOP).requires(200);
+    await().atMost(SOON).until(() -> activeAt(user) == before);
+  }
+
+  private static int activeAt(Caller user) {
+    return user.at(two.address())
+        .get("/api/stats")
+        .requires(200)
+        .json()
+        .get("active_sessions")
+        .getIntValue();
+  }
+
+  @Test
+  @DisplayName("ID-8, LI-5: a sign-in revoked on one node is refused on the other within 1 s")
+  void aSignInRevokedOnOneNodeIsRefusedOnTheOther() {
+    var user = registered("leaving");
+    var there = user.at(two.address());
+    there.get("/api/auth/me").requires(200);
+    try (var socket = Socket.open(user, two.address())) {
+      socket.awaitFrame(IN_TIME, "\"type\":\"snapshot\"");
+
+      user.post("/api/auth/logout").requires(200);
+
+      await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> there.get("/api/auth/me").status() == 401);
+      assertThat(user.get("/api/auth/me").status()).isEqualTo(401);
+      assertThat(socket.awaitClosed(SOON)).isEqualTo(4001);
+    }
+  }
+
+  @Test
+  @DisplayName("AU-6: both nodes write one chain without a gap")
+  void bothNodesWriteOneChain() {
+    var user = registered("chain");
+    for (var round = 0; round < 5; round++) {
+      user.post(LAUNCH).requires(201);
+      user.at(two.address()).post(STOP).requires(200);
+    }
+
+    var entries = Caller.admin(one.address()).get("/api/audit-logs?limit=500").requires(200);
+    var seqs = entries.texts("seq").stream().map(Long::valueOf).toList();
+    for (var place = 1; place < seqs.size(); place++) {
+      assertThat(seqs.get(place)).isEqualTo(seqs.get(place - 1) - 1);
+    }
+    assertThat(entries.texts("prev_hash").subList(0, seqs.size() - 1))
+        .isEqualTo(entries.texts("hash").subList(1, seqs.size()));
+  }
+}
