@@ -3,6 +3,7 @@ package io.neosc.adapter.rest.health;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
@@ -18,6 +19,8 @@ import io.neosc.adapter.rest.problem.Problems;
 import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.management.ManagementFactory;
@@ -85,7 +88,13 @@ final class HealthController implements GracefulShutdownCapable {
 
   @Get("/health/ready")
   @Operation(summary = "Whether requests should be sent here", description = "Anybody.")
-  @ApiResponse(responseCode = "200", description = "They should", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "They should",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Probe.class)))
   @Answers.Open
   HttpResponse<?> ready(HttpRequest<?> http) {
     if (draining) {

@@ -17,6 +17,7 @@ import io.neosc.adapter.rest.problem.Problem;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,13 @@ final class MetricsController {
   @Operation(
       summary = "Scrape the metrics",
       description = "Whoever has the scrape token. OpenMetrics if the client prefers it.")
-  @ApiResponse(responseCode = "200", description = "Prometheus text or OpenMetrics")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Prometheus text or OpenMetrics",
+      content = {
+        @Content(mediaType = "text/plain"),
+        @Content(mediaType = "application/openmetrics-text")
+      })
   @Answers.Unauthenticated
   @Answers.Open
   HttpResponse<?> scrape(HttpRequest<?> http) {

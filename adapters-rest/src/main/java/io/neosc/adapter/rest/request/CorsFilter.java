@@ -10,7 +10,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.server.annotation.PreMatching;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +33,19 @@ final class CorsFilter {
 
   /** Answers a browser's question before the request itself; it names no route that must exist. */
   @RequestFilter
-  @PreMatching
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
     var asks =
         request.getMethod() == HttpMethod.OPTIONS
             && request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-    return asks && allowed(request)
-        ? HttpResponse.status(HttpStatus.NO_CONTENT)
-            .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
-            .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
-            .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600")
-        : null;
+    if (!asks || !allowed(request)) {
+      return null;
+    }
+    var answer = HttpResponse.status(HttpStatus.NO_CONTENT);
+    allow(request, answer);
+    return answer
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
+        .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600");
   }
 
   @ResponseFilter

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.neosc.application.alert.port.in.AlertQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.identity.port.in.IdentityCommands;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.AccessTokens;
@@ -36,9 +37,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,12 +57,14 @@ public final class TestServer implements AutoCloseable {
   public static final String JWT_SECRET =
       "x8Jv2QmT5rKpW7yB4nHc9ZfLs3GdE6uA0qXtRiYoVjMkPwNbCzDaUhSgFeOl1I8v7Kd4";
 
-  public final InMemoryApplication app = new InMemoryApplication();
+  public final InMemoryApplication app;
   public final EmbeddedServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger people = new AtomicInteger();
 
-  private TestServer(Map<String, Object> properties) {
+  private TestServer(
+      InMemoryApplication app, IdentityCommands identity, Map<String, Object> properties) {
+    this.app = app;
     var all = new HashMap<String, Object>();
     all.put("micronaut.server.port", -1);
     all.put("neosc.security.jwt-secret", JWT_SECRET);
@@ -67,7 +73,7 @@ public final class TestServer implements AutoCloseable {
     var context = ApplicationContext.builder("test").properties(all).build();
     context.registerSingleton(InstantSource.class, app.clock);
     context.registerSingleton(IdGenerator.class, app.ids);
-    context.registerSingleton(IdentityCommands.class, app.identity);
+    context.registerSingleton(IdentityCommands.class, identity);
     context.registerSingleton(SignInQueries.class, app.live.signIns());
     context.registerSingleton(LiveQueries.class, app.live.model());
     context.registerSingleton(TicketCommands.class, app.tickets);
@@ -89,11 +95,25 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start() {
-    return new TestServer(Map.of());
+    return start(Map.of());
   }
 
   public static TestServer start(Map<String, Object> properties) {
-    return new TestServer(properties);
+    var app = new InMemoryApplication();
+    return new TestServer(app, app.identity, properties);
+  }
+
+  /** Where people cannot register themselves. */
+  public static TestServer closed() {
+    var app =
+        new InMemoryApplication(
+            new IdentitySettings(false, Duration.ofDays(30), Duration.ofSeconds(60)));
+    return new TestServer(app, app.identity, Map.of());
+  }
+
+  /** Where everything about sign-ins fails like this. */
+  public static TestServer failing(RuntimeException failure) {
+    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), Map.of());
   }
 
   private static LinkedHashMap<WorkspaceId, Workspace.Description> catalogue() {
@@ -210,6 +230,14 @@ public final class TestServer implements AutoCloseable {
 
     public Call content(String content) {
       body = BodyPublishers.ofString(content);
+      return this;
+    }
+
+    /** The content, without saying how long it is. */
+    public Call chunked(String content) {
+      body =
+          BodyPublishers.fromPublisher(
+              BodyPublishers.ofByteArrays(List.of(content.getBytes(StandardCharsets.UTF_8))));
       return this;
     }
 
