@@ -98,26 +98,26 @@ final class AccessTest {
   }
 
   @Test
-  @DisplayName("ID-5, ID-8: a bad token opens nothing that is closed and closes nothing that is open")
+  @DisplayName(
+      "ID-5, ID-8: a bad token opens nothing that is closed and closes nothing that is open")
   void badTokensAreNobody() {
     for (var route : Route.of(server)) {
       var open = verdict(call(route, null)).equals("yes");
-      BAD_TOKENS.forEach(
-          (kind, token) -> {
-            var answer = call(route, token);
-            if (open) {
-              assertThat(answer.status()).as("%s, %s", route, kind).isNotIn(401, 403);
-            } else {
-              answer.isProblem(401, "auth.invalid-token");
-              assertThat(answer.header("WWW-Authenticate"))
-                  .isEqualTo("Bearer error=\"invalid_token\"");
-            }
-          });
+      BAD_TOKENS.forEach((kind, token) -> {
+        var answer = call(route, token);
+        if (open) {
+          assertThat(answer.status()).as("%s, %s", route, kind).isNotIn(401, 403);
+        } else {
+          answer.isProblem(401, "auth.invalid-token");
+          assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        }
+      });
     }
   }
 
   @Test
-  @DisplayName("RFC 6750: without a token the challenge is a plain Bearer, without the right it says so")
+  @DisplayName(
+      "RFC 6750: without a token the challenge is a plain Bearer, without the right it says so")
   void challengesAreThoseOfTheRfc() {
     for (var route : Route.of(server)) {
       var nobody = call(route, null);
@@ -136,8 +136,7 @@ final class AccessTest {
   @Test
   @DisplayName("other kinds of credentials are the same as none")
   void otherSchemesAreNone() {
-    var answer =
-        server.get("/api/auth/me").header("Authorization", "Basic YTpi").send();
+    var answer = server.get("/api/auth/me").header("Authorization", "Basic YTpi").send();
     answer.isProblem(401, "auth.required");
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
   }

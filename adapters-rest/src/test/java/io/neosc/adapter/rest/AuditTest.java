@@ -65,9 +65,25 @@ final class AuditTest {
     assertThat(answer.list()).hasSize(1);
     assertThat(answer.list().getFirst())
         .containsOnlyKeys(
-            "id", "seq", "user_id", "user_email", "action", "resource", "details", "ip_address",
-            "timestamp", "success", "role", "sign_in", "session_id", "trace_id", "user_agent",
-            "before", "after", "prev_hash", "hash")
+            "id",
+            "seq",
+            "user_id",
+            "user_email",
+            "action",
+            "resource",
+            "details",
+            "ip_address",
+            "timestamp",
+            "success",
+            "role",
+            "sign_in",
+            "session_id",
+            "trace_id",
+            "user_agent",
+            "before",
+            "after",
+            "prev_hash",
+            "hash")
         .containsEntry("resource", "workspace:ws-desktop")
         .containsEntry("user_id", userId)
         .containsEntry("ip_address", "127.0.0.1")
@@ -112,7 +128,8 @@ final class AuditTest {
   }
 
   @Test
-  @DisplayName("API-7: times that are none, an end before the beginning and a wrong truth are named")
+  @DisplayName(
+      "API-7: times that are none, an end before the beginning and a wrong truth are named")
   void badFiltersAreNamed() {
     var answer =
         server

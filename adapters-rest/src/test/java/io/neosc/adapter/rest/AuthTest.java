@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class AuthTest {
   private static final String REGISTER =
       """
-      {"email":"%s","password":"correct horse battery","name":" Ada ","organization":"Analytical"}""";
+      {"email":"%s","password":"correct horse battery","name":" Ada ","organization":"Analytical"}\
+      """;
   private static TestServer server;
 
   @BeforeAll
@@ -33,7 +34,11 @@ final class AuthTest {
   @DisplayName("ID-1, ID-2: registering answers 201 with tokens and the user, always of role user")
   void registeringSignsIn() {
     var answer =
-        server.post("/api/auth/register").json(REGISTER.formatted("Ada@Example.org")).send().is(201);
+        server
+            .post("/api/auth/register")
+            .json(REGISTER.formatted("Ada@Example.org"))
+            .send()
+            .is(201);
 
     assertThat(answer.json())
         .containsOnlyKeys("access_token", "token_type", "expires_in", "refresh_token", "user")
@@ -174,7 +179,8 @@ final class AuthTest {
   }
 
   @Test
-  @DisplayName("ID-1: where registration is closed it is 403, whatever was sent that is well-formed")
+  @DisplayName(
+      "ID-1: where registration is closed it is 403, whatever was sent that is well-formed")
   void closedRegistrationIsRefused() {
     try (var closed = TestServer.closed()) {
       closed
@@ -203,8 +209,7 @@ final class AuthTest {
         .send();
   }
 
-  private static Answer password(
-      String token, String current, String next) {
+  private static Answer password(String token, String current, String next) {
     return server
         .post("/api/auth/password")
         .as(token)

@@ -112,22 +112,20 @@ final class BadInputTest {
   @DisplayName("what is no JSON object is 400 request.malformed")
   void noObject(Route route) {
     NO_OBJECTS.forEach(
-        (kind, body) ->
-            isRefused(route, kind, call(route).json(body).send(), "request.malformed"));
+        (kind, body) -> isRefused(route, kind, call(route).json(body).send(), "request.malformed"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("changing")
   @DisplayName("a bad field is 400 and named")
   void badField(Route route) {
-    BAD_FIELDS.forEach(
-        (kind, body) -> {
-          var answer = call(route).json(body).send();
-          isRefused(route, kind, answer, "request.invalid");
-          if (!absent(route)) {
-            assertThat(answer.fieldErrors()).as("%s, %s", route, kind).isNotEmpty();
-          }
-        });
+    BAD_FIELDS.forEach((kind, body) -> {
+      var answer = call(route).json(body).send();
+      isRefused(route, kind, answer, "request.invalid");
+      if (!absent(route)) {
+        assertThat(answer.fieldErrors()).as("%s, %s", route, kind).isNotEmpty();
+      }
+    });
   }
 
   @ParameterizedTest(name = "{0}")
@@ -160,11 +158,7 @@ final class BadInputTest {
   @DisplayName("no body where one is needed is 400")
   void missingBody() {
     for (var path : List.of("login", "register", "refresh", "password")) {
-      server
-          .post("/api/auth/" + path)
-          .as(admin)
-          .send()
-          .isProblem(400, "request.malformed");
+      server.post("/api/auth/" + path).as(admin).send().isProblem(400, "request.malformed");
     }
   }
 
@@ -246,7 +240,8 @@ final class BadInputTest {
             "skip=5",
             "limit%5B$gt%5D=1",
             "surprise=1")) {
-      var answer = server.get(list + "?" + query).as(admin).send().isProblem(400, "request.invalid");
+      var answer =
+          server.get(list + "?" + query).as(admin).send().isProblem(400, "request.invalid");
       assertThat(answer.fieldErrors()).as(query).isNotEmpty();
     }
   }
@@ -274,12 +269,7 @@ final class BadInputTest {
   /** A good cursor of the audit trail with a filter. */
   private static String foreignCursor() {
     var link =
-        server
-            .get("/api/audit-logs?limit=1&success=true")
-            .as(admin)
-            .send()
-            .is(200)
-            .header("Link");
+        server.get("/api/audit-logs?limit=1&success=true").as(admin).send().is(200).header("Link");
     return link.substring(link.indexOf("cursor=") + 7, link.indexOf('>'));
   }
 

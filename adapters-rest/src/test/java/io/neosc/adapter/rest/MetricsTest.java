@@ -105,11 +105,7 @@ final class MetricsTest {
 
     try (var closed = TestServer.start(Map.of("neosc.metrics.scrape-token", ""))) {
       closed.get("/metrics").send().isProblem(401, "auth.required");
-      closed
-          .get("/metrics")
-          .header("Authorization", "Bearer ")
-          .send()
-          .is(401);
+      closed.get("/metrics").header("Authorization", "Bearer ").send().is(401);
     }
   }
 
@@ -139,12 +135,11 @@ final class MetricsTest {
 
     assertThat(help.keySet()).isEqualTo(types.keySet());
     assertThat(help.values()).allSatisfy(text -> assertThat(text).isNotBlank());
-    types.forEach(
-        (name, type) -> {
-          assertThat(name).matches("[a-z][a-z0-9_]*").doesNotContainPattern("_(ns|ms)(_|$)");
-          assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
-          assertThat(name).doesNotEndWith("_count").doesNotEndWith("_bucket");
-        });
+    types.forEach((name, type) -> {
+      assertThat(name).matches("[a-z][a-z0-9_]*").doesNotContainPattern("_(ns|ms)(_|$)");
+      assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
+      assertThat(name).doesNotEndWith("_count").doesNotEndWith("_bucket");
+    });
     assertThat(lines.stream().filter(line -> !line.startsWith("#"))).hasSizeLessThan(3_000);
   }
 
@@ -161,8 +156,19 @@ final class MetricsTest {
     var admin = server.signIn(Role.ADMIN);
     for (var path :
         List.of(
-            "/prometheus", "/beans", "/env", "/routes", "/loggers", "/refresh", "/info",
-            "/threaddump", "/caches", "/login", "/logout", "/oauth/access_token", "/keys",
+            "/prometheus",
+            "/beans",
+            "/env",
+            "/routes",
+            "/loggers",
+            "/refresh",
+            "/info",
+            "/threaddump",
+            "/caches",
+            "/login",
+            "/logout",
+            "/oauth/access_token",
+            "/keys",
             "/token_info")) {
       server.get(path).as(admin).send().isProblem(404, "request.not-found");
     }

@@ -42,15 +42,24 @@ final class PolicyTest {
             "pol-mfa-required", "pol-network-zero-trust", "pol-session-recording");
     assertThat(all.getFirst())
         .containsOnlyKeys(
-            "id", "name", "description", "type", "enabled", "rules", "controls", "version",
-            "updated_at", "updated_by");
+            "id",
+            "name",
+            "description",
+            "type",
+            "enabled",
+            "rules",
+            "controls",
+            "version",
+            "updated_at",
+            "updated_by");
     assertThat(server.get(MFA).as(admin).send().is(200).body())
         .contains("\"kind\":\"require_mfa\",\"params\":{},\"enforcement\":\"monitored\"")
         .contains("\"type\":\"access\"");
   }
 
   @Test
-  @DisplayName("PO-3, API-15: {\"enabled\"} switches to it; {} and no body switch to the other state")
+  @DisplayName(
+      "PO-3, API-15: {\"enabled\"} switches to it; {} and no body switch to the other state")
   void switchingKnowsThreeBodies() {
     var off = patch(MFA, "{\"enabled\":false}").is(200);
     assertThat(off.json())
@@ -80,7 +89,8 @@ final class PolicyTest {
   }
 
   @Test
-  @DisplayName("API-5: If-Match of the present version passes, of another, weak or foreign one is 412")
+  @DisplayName(
+      "API-5: If-Match of the present version passes, of another, weak or foreign one is 412")
   void staleDecisionIsRefused() {
     var path = "/api/policies/pol-network-zero-trust";
     var tag = server.get(path).as(admin).send().is(200).header("ETag");

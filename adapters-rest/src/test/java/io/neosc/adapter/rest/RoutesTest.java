@@ -72,7 +72,8 @@ final class RoutesTest {
   }
 
   @Test
-  @DisplayName("API-9: OpenAPI 3.1 has every route with summary, roles, responses and problem codes")
+  @DisplayName(
+      "API-9: OpenAPI 3.1 has every route with summary, roles, responses and problem codes")
   void everyRouteIsDescribed() {
     assertThat(openApi.text("openapi")).startsWith("3.1");
     assertThat(openApi.header("Content-Type")).isEqualTo("application/yaml");
@@ -89,15 +90,13 @@ final class RoutesTest {
       var responses = map(operation.get("responses"));
       assertThat(responses.keySet()).as("%s", route).anyMatch(status -> status.startsWith("2"));
       assertThat(responses.keySet()).as("%s", route).contains("500", "503");
-      responses.forEach(
-          (status, response) -> {
-            if (status.compareTo("400") >= 0) {
-              assertThat(codesOf(response)).as("%s %s", route, status).isNotEmpty();
-              assertThat(known).containsAll(codesOf(response));
-              assertThat(map(response).get("content").toString())
-                  .contains("application/problem+json");
-            }
-          });
+      responses.forEach((status, response) -> {
+        if (status.compareTo("400") >= 0) {
+          assertThat(codesOf(response)).as("%s %s", route, status).isNotEmpty();
+          assertThat(known).containsAll(codesOf(response));
+          assertThat(map(response).get("content").toString()).contains("application/problem+json");
+        }
+      });
     }
   }
 
@@ -114,14 +113,10 @@ final class RoutesTest {
     var described = new TreeSet<String>();
     openApi
         .object("paths")
-        .forEach(
-            (path, methods) ->
-                map(methods)
-                    .keySet()
-                    .forEach(
-                        method ->
-                            described.add(
-                                method.toUpperCase(Locale.ROOT) + " " + path)));
+        .forEach((path, methods) ->
+            map(methods)
+                .keySet()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
     assertThat(described)
         .isEqualTo(
@@ -148,7 +143,8 @@ final class RoutesTest {
   }
 
   @Test
-  @DisplayName("API-9: the page shows every route, needs no script and loads nothing from elsewhere")
+  @DisplayName(
+      "API-9: the page shows every route, needs no script and loads nothing from elsewhere")
   void pageShowsEveryRoute() {
     var page = server.get("/docs").send().is(200);
 
@@ -163,7 +159,9 @@ final class RoutesTest {
         .doesNotContain("<script", "style=\"", "http://", "https://", "onclick")
         .contains("lang=\"en\"", "auth.invalid-credentials");
     var links = new ArrayList<String>();
-    Pattern.compile("href=\"(/[^\"]*)\"").matcher(page.body()).results()
+    Pattern.compile("href=\"(/[^\"]*)\"")
+        .matcher(page.body())
+        .results()
         .forEach(link -> links.add(link.group(1)));
     assertThat(links).contains("/docs/docs.css", "/docs/tokens.css", "/openapi.yaml");
     links.forEach(link -> server.get(link).send().is(200));

@@ -46,10 +46,25 @@ final class SessionTest {
 
     assertThat(session.json())
         .containsOnlyKeys(
-            "id", "user_id", "user_email", "workspace_id", "workspace_name", "workspace_type",
-            "status", "started_at", "ended_at", "last_seen_at", "end_reason", "ended_by",
-            "ip_address", "tunnel_status", "mfa_verified", "evidence", "resumed_from",
-            "connection_url", "launch_mode")
+            "id",
+            "user_id",
+            "user_email",
+            "workspace_id",
+            "workspace_name",
+            "workspace_type",
+            "status",
+            "started_at",
+            "ended_at",
+            "last_seen_at",
+            "end_reason",
+            "ended_by",
+            "ip_address",
+            "tunnel_status",
+            "mfa_verified",
+            "evidence",
+            "resumed_from",
+            "connection_url",
+            "launch_mode")
         .containsEntry("status", "active")
         .containsEntry("ended_at", null)
         .containsEntry("ip_address", "127.0.0.1")
@@ -141,8 +156,7 @@ final class SessionTest {
     var link = first.header("Link");
     var second = server.get(link.substring(1, link.indexOf('>'))).as(token).send().is(200);
 
-    assertThat(
-            List.of(first.list().getFirst().get("id"), second.list().getFirst().get("id")))
+    assertThat(List.of(first.list().getFirst().get("id"), second.list().getFirst().get("id")))
         .isEqualTo(List.of(newer, older));
     assertThat(second.header("Link")).isEmpty();
     assertThat(server.get("/api/sessions/active").as(token).send().list()).hasSize(2);

@@ -22,8 +22,14 @@ final class StatusTest {
       var stats = server.get("/api/stats").as(token).send().is(200);
       assertThat(stats.json())
           .containsOnlyKeys(
-              "active_sessions", "total_workspaces", "total_users", "security_score",
-              "security_score_reason", "uptime", "uptime_reason", "uptime_ratio",
+              "active_sessions",
+              "total_workspaces",
+              "total_users",
+              "security_score",
+              "security_score_reason",
+              "uptime",
+              "uptime_reason",
+              "uptime_ratio",
               "uptime_coverage")
           .containsEntry("active_sessions", 0)
           .containsEntry("total_workspaces", 3)
@@ -42,7 +48,8 @@ final class StatusTest {
   }
 
   @Test
-  @DisplayName("OB-12: health stays 200 while the database is away; readiness is 503 with Retry-After")
+  @DisplayName(
+      "OB-12: health stays 200 while the database is away; readiness is 503 with Retry-After")
   void healthTellsOfTheDatabase() {
     try (var server = TestServer.start()) {
       assertThat(server.get("/health").send().is(200).json())
@@ -91,7 +98,8 @@ final class StatusTest {
   }
 
   @Test
-  @DisplayName("AL-5, AL-6: alerts are listed newest first, by status and severity, and read one by one")
+  @DisplayName(
+      "AL-5, AL-6: alerts are listed newest first, by status and severity, and read one by one")
   void alertsAreRead() {
     try (var server = TestServer.start()) {
       var now = server.app.clock.instant();
@@ -110,10 +118,29 @@ final class StatusTest {
           .containsExactly(critical.state().id().value(), high.state().id().value());
       assertThat(all.list().getFirst())
           .containsOnlyKeys(
-              "id", "rule_id", "rule_version", "fingerprint", "labels", "subject", "host",
-              "service", "severity", "status", "message", "value", "threshold", "started_at",
-              "acknowledged_at", "acknowledged_by", "notes", "resolved_at", "resolved_by", "count",
-              "evidence", "inhibited_by", "silenced_by")
+              "id",
+              "rule_id",
+              "rule_version",
+              "fingerprint",
+              "labels",
+              "subject",
+              "host",
+              "service",
+              "severity",
+              "status",
+              "message",
+              "value",
+              "threshold",
+              "started_at",
+              "acknowledged_at",
+              "acknowledged_by",
+              "notes",
+              "resolved_at",
+              "resolved_by",
+              "count",
+              "evidence",
+              "inhibited_by",
+              "silenced_by")
           .containsEntry("severity", "critical")
           .containsEntry("status", "firing")
           .containsEntry("count", 1);

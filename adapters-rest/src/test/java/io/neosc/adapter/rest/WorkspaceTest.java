@@ -32,9 +32,25 @@ final class WorkspaceTest {
 
     assertThat(answer.json())
         .containsOnlyKeys(
-            "id", "name", "type", "description", "image_url", "url", "launch_mode", "cpu",
-            "memory", "storage", "limits", "host_id", "service", "organization", "status",
-            "active_sessions", "created_at", "updated_at", "version")
+            "id",
+            "name",
+            "type",
+            "description",
+            "image_url",
+            "url",
+            "launch_mode",
+            "cpu",
+            "memory",
+            "storage",
+            "limits",
+            "host_id",
+            "service",
+            "organization",
+            "status",
+            "active_sessions",
+            "created_at",
+            "updated_at",
+            "version")
         .containsEntry("type", "linux")
         .containsEntry("launch_mode", "iframe")
         .containsEntry("status", "available")
@@ -135,8 +151,7 @@ final class WorkspaceTest {
     var first = server.get("/api/workspaces?limit=2").as(token).send().is(200);
     var link = first.header("Link");
     assertThat(link).startsWith("</api/workspaces?limit=2&cursor=").endsWith(">; rel=\"next\"");
-    var second =
-        server.get(link.substring(1, link.indexOf('>'))).as(token).send().is(200);
+    var second = server.get(link.substring(1, link.indexOf('>'))).as(token).send().is(200);
 
     assertThat(second.header("Link")).isEmpty();
     assertThat(first.list()).hasSize(2);
@@ -145,7 +160,8 @@ final class WorkspaceTest {
   }
 
   @Test
-  @DisplayName("API-16: an absent workspace is 404 also when the body is wrong; an id of no form too")
+  @DisplayName(
+      "API-16: an absent workspace is 404 also when the body is wrong; an id of no form too")
   void absentWorkspaceIs404() {
     var token = server.signIn(Role.USER);
 

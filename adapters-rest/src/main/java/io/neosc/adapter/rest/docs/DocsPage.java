@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -41,7 +42,7 @@ final class DocsPage {
     return html.page("NeoSC API");
   }
 
-  private TreeMap<String, List<Route>> routesByTag() {
+  private SortedMap<String, List<Route>> routesByTag() {
     var byTag = new TreeMap<String, List<Route>>();
     object(document, "paths")
         .forEach((path, methods) ->

@@ -91,8 +91,8 @@ final class StrictJson {
       case START_ARRAY -> elements(parser);
       case VALUE_STRING -> whole(parser, parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValueDeferred();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new IllegalStateException("not a value: " + parser.currentToken());
     };

@@ -28,8 +28,7 @@ public final class Forger {
     var id = server.tokens().verify(token).orElseThrow();
     this.signIn =
         switch (server.app.live.signIns().remembered(id)) {
-          case SignInQueries.Verdict.Live live ->
-              live.signIn();
+          case SignInQueries.Verdict.Live live -> live.signIn();
           default -> throw new AssertionError("the sign-in is live");
         };
   }
@@ -65,8 +64,7 @@ public final class Forger {
     return signed(JWSAlgorithm.HS256, secret, change);
   }
 
-  String signed(
-      JWSAlgorithm algorithm, String secret, UnaryOperator<JWTClaimsSet.Builder> change) {
+  String signed(JWSAlgorithm algorithm, String secret, UnaryOperator<JWTClaimsSet.Builder> change) {
     try {
       var jwt = new SignedJWT(new JWSHeader(algorithm), change.apply(claims()).build());
       jwt.sign(new MACSigner(secret));

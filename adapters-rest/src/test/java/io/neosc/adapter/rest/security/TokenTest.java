@@ -87,7 +87,9 @@ final class TokenTest {
     forgeries.put("dots", "..");
     forgeries.put("not JSON", withHeader("nonsense") + ".AAAA");
 
-    assertThat(status(forger.hs256(secret, c -> c))).as("the pattern itself is good").isEqualTo(200);
+    assertThat(status(forger.hs256(secret, c -> c)))
+        .as("the pattern itself is good")
+        .isEqualTo(200);
     forgeries.forEach((kind, token) -> assertThat(status(token)).as(kind).isEqualTo(401));
   }
 
@@ -120,8 +122,7 @@ final class TokenTest {
     var user = server.signIn(Role.USER);
     var id = server.tokens().verify(user).orElseThrow();
     var claimed =
-        forger.hs256(
-            TestServer.JWT_SECRET, c -> c.claim("sid", id.value()).claim("role", "admin"));
+        forger.hs256(TestServer.JWT_SECRET, c -> c.claim("sid", id.value()).claim("role", "admin"));
 
     server.get("/api/admin/alerts").as(claimed).send().isProblem(403, "auth.not-allowed");
   }

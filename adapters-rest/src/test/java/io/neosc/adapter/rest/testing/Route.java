@@ -19,12 +19,11 @@ public record Route(String method, String template, AnnotationMetadata metadata)
         .getBean(Router.class)
         .uriRoutes()
         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
-        .map(
-            route ->
-                new Route(
-                    route.getHttpMethodName(),
-                    route.getUriMatchTemplate().toString(),
-                    route.getTargetMethod().getAnnotationMetadata()))
+        .map(route ->
+            new Route(
+                route.getHttpMethodName(),
+                route.getUriMatchTemplate().toString(),
+                route.getTargetMethod().getAnnotationMetadata()))
         .collect(Collectors.toMap(Route::toString, route -> route, (one, _) -> one))
         .values()
         .stream()

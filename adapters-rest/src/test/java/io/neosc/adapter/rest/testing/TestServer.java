@@ -45,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), Map.of());
   }
 
-  private static LinkedHashMap<WorkspaceId, Workspace.Description> catalogue() {
+  private static SequencedMap<WorkspaceId, Workspace.Description> catalogue() {
     var catalogue = new LinkedHashMap<WorkspaceId, Workspace.Description>();
     catalogue.put(new WorkspaceId("ws-desktop"), workspace("Desktop", Limits.DEFAULT));
     catalogue.put(new WorkspaceId("ws-shell"), workspace("Shell", new Limits(1, 1, null, null)));
