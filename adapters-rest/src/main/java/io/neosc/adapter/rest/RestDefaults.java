@@ -24,7 +24,8 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             "neosc-rest-defaults",
             Map.ofEntries(
                 Map.entry("micronaut.server.max-request-size", ONE_MEBIBYTE),
-                // Callers prove themselves by a header that no foreign page can add: CorsFilter is enough.
+                // Callers prove themselves by a header that no foreign page can add: CorsFilter is
+                // enough.
                 Map.entry("micronaut.server.cors.localhost-pass-through", true),
                 Map.entry("micronaut.security.reject-not-found", false),
                 Map.entry("micronaut.security.token.jwt.enabled", false),
