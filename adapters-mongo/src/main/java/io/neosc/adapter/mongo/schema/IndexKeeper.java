@@ -1,6 +1,7 @@
 package io.neosc.adapter.mongo.schema;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import io.neosc.application.shared.port.StoreUnusable;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,20 +130,20 @@ final class IndexKeeper {
         .ifPresent(seconds -> options.expireAfter(seconds, TimeUnit.SECONDS));
     try {
       database.getCollection(index.collection()).createIndex(index.keys(), options);
-    } catch (MongoCommandException e) {
+    } catch (MongoException e) {
       throw Objects.requireNonNullElse(unusable(index, e), e);
     }
   }
 
-  private @org.jspecify.annotations.Nullable RuntimeException unusable(
-      IndexDefinition index, MongoCommandException error) {
+  private @Nullable RuntimeException unusable(
+      IndexDefinition index, MongoException error) {
     var place = database.getName() + "." + index.collection();
-    if (error.getErrorCode() == DUPLICATE_KEY) {
+    if (error.getCode() == DUPLICATE_KEY) {
       return new StoreUnusable(
           "The unique index %s cannot be made: %s holds documents that share %s"
               .formatted(index.name(), place, index.keys().keySet()));
     }
-    if (CONFLICTS.contains(error.getErrorCode())) {
+    if (CONFLICTS.contains(error.getCode())) {
       return new StoreUnusable(
           "The index %s cannot be made: %s has another one on the same fields; drop that one and start again"
               .formatted(index.name(), place));

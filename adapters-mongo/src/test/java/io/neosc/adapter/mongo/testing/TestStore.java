@@ -3,12 +3,14 @@ package io.neosc.adapter.mongo.testing;
 import com.mongodb.client.MongoDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.neosc.adapter.mongo.commit.StoredForms;
+import io.neosc.application.shared.port.Store;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.mongod.MongodForTests;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
+import org.bson.Document;
 
 /** The adapter's beans on a fresh database of the tests' server. */
 public final class TestStore implements AutoCloseable {
@@ -18,8 +20,33 @@ public final class TestStore implements AutoCloseable {
     this.context = context;
   }
 
+  /** On a new and empty database, without any collection. */
   public static TestStore fresh() {
     return at(address(MongodForTests.shared().uri(), MongodForTests.shared().newDatabase()));
+  }
+
+  /** On a new database as the product prepares it. */
+  public static TestStore prepared() {
+    return fresh().prepare();
+  }
+
+  /** Prepares the database as at start. Sign-ins of the tests' past do not go by themselves. */
+  public TestStore prepare() {
+    bean(Store.class).prepare();
+    database()
+        .runCommand(
+            new Document("collMod", "sign_ins")
+                .append(
+                    "index", new Document("name", "expiry").append("expireAfterSeconds", 2_000_000_000)));
+    return this;
+  }
+
+  /** Removes all aggregates. The chain stays, because the write door knows its end. */
+  public void empty() {
+    for (var collection :
+        List.of("accounts", "sign_ins", "workspaces", "sessions", "policies", "alerts", "counters", "live_tickets")) {
+      database().getCollection(collection).deleteMany(new Document());
+    }
   }
 
   /** On a database of any server. */
@@ -48,18 +75,12 @@ public final class TestStore implements AutoCloseable {
     return bean(MongoDatabase.class);
   }
 
-  /** Stores without the write door: what the door writes, without its entry. */
-  public void store(AggregateRoot<?, ?> aggregate) {
+  /** Inserts under the next version without the write door, and so without an entry. */
+  public void insert(AggregateRoot<?, ?> aggregate) {
     var form = bean(StoredForms.class).of(aggregate);
-    var collection = database().getCollection(form.collection(), BsonDocument.class);
-    var id = new BsonDocument("_id", new BsonString(form.id()));
-    if (form.document() == null) {
-      collection.deleteOne(id);
-    } else if (form.loadedVersion() == 0) {
-      collection.insertOne(form.document());
-    } else {
-      collection.replaceOne(id, Objects.requireNonNull(form.document()));
-    }
+    database()
+        .getCollection(form.collection(), BsonDocument.class)
+        .insertOne(Objects.requireNonNull(form.document()));
   }
 
   @Override

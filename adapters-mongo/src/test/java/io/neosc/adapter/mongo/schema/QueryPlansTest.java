@@ -1,0 +1,350 @@
+package io.neosc.adapter.mongo.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neosc.adapter.mongo.testing.SentFinds;
+import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.application.alert.port.in.AlertFilter;
+import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.port.Cursor;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.application.workspace.port.out.WorkspaceRepository;
+import io.neosc.domain.alert.AlertStatus;
+import io.neosc.domain.alert.Severity;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("AU-4, OB-15: every query that is sent is served by an index, in order, page by page")
+class QueryPlansTest {
+  private static final int MANY = 2000;
+  private static final Instant START = Instant.parse("2026-03-05T10:30:00Z");
+  private static TestStore store;
+
+  @BeforeAll
+  static void fill() {
+    store = TestStore.prepared();
+    var sessions = new ArrayList<Document>();
+    var alerts = new ArrayList<Document>();
+    var signIns = new ArrayList<Document>();
+    var entries = new ArrayList<Document>();
+    var accounts = new ArrayList<Document>();
+    for (var i = 0; i < MANY; i++) {
+      var at = START.plusMillis(i / 2);
+      accounts.add(new Document("_id", "usr-x" + i).append("email_key", i + "@example.org"));
+      sessions.add(
+          new Document("_id", "ses-x" + i)
+              .append("account_id", "usr-" + i % 10)
+              .append("workspace_id", "ws-" + i)
+              .append("slot", 0)
+              .append("active", i % 20 < 10)
+              .append("started_at", at));
+      signIns.add(
+          new Document("_id", "sin-x" + i)
+              .append("account_id", "usr-" + i % 50)
+              .append("revoked", i % 2 == 0)
+              .append("opened_at", at)
+              .append("expires_at", START.plusSeconds(3600)));
+      alerts.add(
+          new Document("_id", "alr-x" + i)
+              .append("live", i % 4 != 3)
+              .append("progress", new Document("kind", AlertStatus.values()[i % 4].name()))
+              .append(
+                  "cause",
+                  new Document("fingerprint", "f" + i)
+                      .append("severity", Severity.values()[i % 5].name()))
+              .append("started_at", at));
+      entries.add(
+          new Document("_id", "aud-x" + i)
+              .append("chain", "test")
+              .append("seq", (long) i + 1)
+              .append("user_id", "usr-" + i % 10)
+              .append("action", i % 10 == 0 ? "login" : i % 10 == 1 ? "logout" : "register")
+              .append("resource", "workspace:ws-" + i % 7)
+              .append("success", i % 5 != 0)
+              .append("session_id", "ses-" + i % 20)
+              .append("trace_id", "trace-" + i / 2)
+              .append("timestamp", at));
+    }
+    insert("accounts", accounts);
+    insert("sessions", sessions);
+    insert("sign_ins", signIns);
+    insert("alerts", alerts);
+    insert("audit_log", entries);
+  }
+
+  private static void insert(String collection, List<Document> documents) {
+    store.database().getCollection(collection).insertMany(documents);
+  }
+
+  @AfterAll
+  static void stop() {
+    store.database().drop();
+    store.close();
+  }
+
+  /** A question to a port and the index that must answer it. */
+  record Question(String name, String index, Runnable asked) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Question> questions() {
+    var account = new AccountId("usr-3");
+    var after = new Cursor(START.plusMillis(500), "ses-x1001");
+    var first = PageRequest.first(20);
+    var later = new PageRequest(20, after);
+    var sessions = store.bean(SessionRepository.class);
+    var accounts = store.bean(AccountRepository.class);
+    var signIns = store.bean(SignInRepository.class);
+    return Stream.of(
+        new Question(
+            "ID-1 account by address",
+            "email_key",
+            () -> accounts.findByEmail(new EmailAddress("7@example.org"))),
+        new Question("ID-9 live sign-ins", "live_of_account", () -> signIns.liveOf(account, START)),
+        new Question(
+            "SE-4 active sessions", "active_of_account", () -> sessions.activeOf(account)),
+        new Question(
+            "SE-4 first page of history",
+            "history_of_account",
+            () -> sessions.pageOf(account, first)),
+        new Question(
+            "SE-4 later page of history",
+            "history_of_account",
+            () -> sessions.pageOf(account, later)));
+  }
+
+  static Stream<Question> alertPages() {
+    var alerts = store.bean(AlertRepository.class);
+    var pages =
+        List.of(
+            PageRequest.first(20),
+            new PageRequest(20, new Cursor(START.plusMillis(500), "alr-x1001")));
+    var questions = new ArrayList<Question>();
+    questions.add(
+        new Question("AL-5 live alert", "live_fingerprint", () -> alerts.findLive("f8")));
+    for (var page : pages) {
+      questions.add(
+          new Question("AL-7 all", "newest", () -> alerts.page(AlertFilter.ALL, page)));
+      questions.add(
+          new Question(
+              "AL-7 by status",
+              "by_status",
+              () -> alerts.page(new AlertFilter(AlertStatus.FIRING, null), page)));
+      questions.add(
+          new Question(
+              "AL-7 by severity",
+              "by_severity",
+              () -> alerts.page(new AlertFilter(null, Severity.HIGH), page)));
+      questions.add(
+          new Question(
+              "AL-7 by both",
+              "by_severity",
+              () -> alerts.page(new AlertFilter(AlertStatus.FIRING, Severity.HIGH), page)));
+    }
+    return questions.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource({"questions", "alertPages"})
+  void isAnsweredByItsIndexAndReadsNothingElse(Question question) {
+    var plan = explained(sentBy(question.asked()));
+
+    assertThat(plan.stages).doesNotContain("COLLSCAN", "SORT");
+    assertThat(plan.indexes).containsExactly(question.index());
+    assertThat(plan.examined).isLessThanOrEqualTo(plan.returned + 1);
+    assertThat(plan.returned).isPositive();
+  }
+
+  static Stream<Question> trailPages() {
+    var trail = store.bean(AuditTrail.class);
+    var after = new Cursor(START.plusMillis(500), "aud-x1001");
+    var none = AuditFilter.ALL;
+    var questions = new ArrayList<Question>();
+    for (var page : List.of(PageRequest.first(20), new PageRequest(20, after))) {
+      questions.add(new Question("all", "newest", () -> trail.search(none, page)));
+      questions.add(
+          new Question("user", "by_user", () -> trail.search(none.ownedBy("usr-3"), page)));
+      questions.add(
+          new Question(
+              "action",
+              "by_action",
+              () -> trail.search(filter(Set.of("login"), null, null, null, null), page)));
+      questions.add(
+          new Question(
+              "actions",
+              "by_action",
+              () -> trail.search(filter(Set.of("login", "logout"), null, null, null, null), page)));
+      questions.add(
+          new Question(
+              "resource",
+              "by_resource",
+              () -> trail.search(filter(Set.of(), "workspace:ws-1", null, null, null), page)));
+      questions.add(
+          new Question(
+              "failures",
+              "failures",
+              () -> trail.search(filter(Set.of(), null, false, null, null), page)));
+      questions.add(
+          new Question(
+              "session",
+              "by_session",
+              () -> trail.search(filter(Set.of(), null, null, "ses-3", null), page)));
+    }
+    questions.add(
+        new Question(
+            "trace",
+            "by_trace",
+            () ->
+                trail.search(
+                    filter(Set.of(), null, null, null, "trace-3"), PageRequest.first(20))));
+    return questions.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("trailPages")
+  @DisplayName("AU-3, AU-4: each filter of the trail alone")
+  void eachFilterOfTheTrailHasItsIndex(Question question) {
+    var plan = explained(sentBy(question.asked()));
+
+    assertThat(plan.stages).doesNotContain("COLLSCAN", "SORT");
+    assertThat(plan.indexes).containsExactly(question.index());
+    assertThat(plan.examined).isLessThanOrEqualTo(plan.returned + 2);
+  }
+
+  @Test
+  @DisplayName("AU-4: every combination of filters uses an index and sorts nothing")
+  void everyCombinationOfFiltersUsesAnIndex() {
+    var trail = store.bean(AuditTrail.class);
+    for (var bits = 0; bits < 256; bits++) {
+      var chosen = bits;
+      var filter =
+          new AuditFilter(
+              has(chosen, 0) ? "usr-3" : null,
+              has(chosen, 1) ? Set.of("login", "register") : Set.of(),
+              has(chosen, 2) ? "workspace:ws-1" : null,
+              has(chosen, 3) ? Boolean.valueOf(chosen % 2 == 0) : null,
+              has(chosen, 4) ? "ses-3" : null,
+              has(chosen, 5) ? "trace-3" : null,
+              has(chosen, 6) ? START : null,
+              has(chosen, 7) ? START.plusMillis(400) : null);
+      var plan = explained(sentBy(() -> trail.search(filter, PageRequest.first(20))));
+      assertThat(plan.stages).as("%s", filter).doesNotContain("COLLSCAN", "SORT");
+    }
+  }
+
+  @Test
+  @DisplayName("WS-4: an account's sessions in a workspace: at most 100 slots, sorted after reading")
+  void activeSessionsInAWorkspace() {
+    var sessions = store.bean(SessionRepository.class);
+    var plan =
+        explained(
+            sentBy(() -> sessions.activeOf(new AccountId("usr-3"), new WorkspaceId("ws-3"))));
+
+    assertThat(plan.stages).doesNotContain("COLLSCAN");
+    assertThat(plan.indexes).containsExactly("live_slot");
+    assertThat(plan.examined).isEqualTo(plan.returned).isPositive();
+  }
+
+  @Test
+  void whetherThereIsAnyReadsOneDocument() {
+    var any = sentBy(() -> store.bean(WorkspaceRepository.class).anyExists());
+    assertThat(any.getNumber("limit").intValue()).isEqualTo(1);
+  }
+
+  private static AuditFilter filter(
+      Set<String> actions, String resource, Boolean success, String session, String trace) {
+    return new AuditFilter(null, actions, resource, success, session, trace, null, null);
+  }
+
+  private static boolean has(int bits, int bit) {
+    return (bits >> bit & 1) == 1;
+  }
+
+  /** The documents here hold only what the queries look at, so reading them may fail. */
+  private static BsonDocument sentBy(Runnable asked) {
+    var sent =
+        store
+            .bean(SentFinds.class)
+            .sentBy(
+                () -> {
+                  try {
+                    asked.run();
+                  } catch (RuntimeException unreadable) {
+                    assertThat(unreadable).isNotInstanceOf(StoreUnavailable.class);
+                  }
+                });
+    assertThat(sent).hasSize(1);
+    return sent.getFirst();
+  }
+
+  /** What a query did. */
+  private static final class Plan {
+    final List<String> stages = new ArrayList<>();
+    final Set<String> indexes = new TreeSet<>();
+    int examined;
+    int returned;
+  }
+
+  private static Plan explained(BsonDocument find) {
+    var explanation =
+        store
+            .database()
+            .runCommand(
+                new BsonDocument("explain", find)
+                    .append("verbosity", new BsonString("executionStats")),
+                BsonDocument.class);
+    var plan = new Plan();
+    walk(explanation.getDocument("queryPlanner").getDocument("winningPlan"), plan);
+    var stats = explanation.getDocument("executionStats");
+    plan.examined = stats.getNumber("totalDocsExamined").intValue();
+    plan.returned = stats.getNumber("nReturned").intValue();
+    return plan;
+  }
+
+  private static void walk(BsonDocument stage, Plan plan) {
+    if (stage.isString("stage")) {
+      plan.stages.add(stage.getString("stage").getValue());
+    }
+    if (stage.isString("indexName")) {
+      plan.indexes.add(stage.getString("indexName").getValue());
+    }
+    stage
+        .values()
+        .forEach(
+            value -> {
+              if (value.isDocument()) {
+                walk(value.asDocument(), plan);
+              } else if (value.isArray()) {
+                value.asArray().stream()
+                    .filter(BsonValue::isDocument)
+                    .forEach(inner -> walk(inner.asDocument(), plan));
+              }
+            });
+  }
+}

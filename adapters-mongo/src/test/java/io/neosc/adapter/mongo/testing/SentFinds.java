@@ -1,0 +1,39 @@
+package io.neosc.adapter.mongo.testing;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
+
+/** The {@code find} commands as they went over the wire, whoever made them. */
+public final class SentFinds implements CommandListener {
+  private static final Set<String> OF_THE_QUERY =
+      Set.of("find", "filter", "sort", "limit", "projection", "hint");
+
+  private final List<BsonDocument> finds = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void commandStarted(CommandStartedEvent event) {
+    if (event.getCommandName().equals("find")) {
+      var query = new BsonDocument();
+      event
+          .getCommand()
+          .forEach(
+              (name, value) -> {
+                if (OF_THE_QUERY.contains(name)) {
+                  query.put(name, value);
+                }
+              });
+      finds.add(BsonDocument.parse(query.toJson()));
+    }
+  }
+
+  /** What {@code question} sent. */
+  public List<BsonDocument> sentBy(Runnable question) {
+    finds.clear();
+    question.run();
+    return List.copyOf(finds);
+  }
+}
