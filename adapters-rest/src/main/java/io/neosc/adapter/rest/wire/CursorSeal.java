@@ -27,8 +27,7 @@ public final class CursorSeal {
   }
 
   String close(String scope, Cursor cursor) {
-    var place = cursor.at().toEpochMilli() + " " + cursor.id();
-    return text(place.getBytes(StandardCharsets.UTF_8)) + "." + text(mac(scope, place));
+    return sealed(scope, cursor.at().toEpochMilli() + " " + cursor.id());
   }
 
   /** The place in a token; empty if it was not closed by this key for this scope. */
@@ -41,13 +40,19 @@ public final class CursorSeal {
       var place =
           new String(
               Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
-      var seal = Base64.getUrlDecoder().decode(token.substring(dot + 1));
-      return MessageDigest.isEqual(seal, mac(scope, place))
-          ? Optional.of(cursor(place))
-          : Optional.empty();
+      return same(token, sealed(scope, place)) ? Optional.of(cursor(place)) : Optional.empty();
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
+  }
+
+  private static boolean same(String token, String expected) {
+    return MessageDigest.isEqual(
+        token.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String sealed(String scope, String place) {
+    return text(place.getBytes(StandardCharsets.UTF_8)) + "." + text(mac(scope, place));
   }
 
   private static Cursor cursor(String place) {
