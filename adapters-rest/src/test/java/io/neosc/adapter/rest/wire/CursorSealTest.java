@@ -17,7 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 @DisplayName("API-2: sealed cursors")
 final class CursorSealTest {
   private static final CursorSeal SEAL = new CursorSeal(new byte[32]);
-  private static final CursorSeal OTHER = new CursorSeal("another key of thirty-two bytes!".getBytes(StandardCharsets.UTF_8));
+  private static final CursorSeal OTHER =
+      new CursorSeal("another key of thirty-two bytes!".getBytes(StandardCharsets.UTF_8));
 
   private static Cursor cursor(long at, String id) {
     return new Cursor(Instant.ofEpochMilli(at), "ses-" + id);

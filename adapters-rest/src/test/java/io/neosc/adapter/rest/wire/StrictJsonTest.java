@@ -32,8 +32,7 @@ final class StrictJsonTest {
         .containsEntry("d", false)
         .hasEntrySatisfying(
             "a",
-            value ->
-                assertThat((List<?>) value).hasSize(3).last().isEqualTo(Map.of("b", true)));
+            value -> assertThat((List<?>) value).hasSize(3).last().isEqualTo(Map.of("b", true)));
   }
 
   @Test
@@ -63,9 +62,10 @@ final class StrictJsonTest {
         List.of(
             new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'},
             new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'},
-            new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'})) {
-      assertThatExceptionOfType(RequestRefused.class)
-          .isThrownBy(() -> StrictJson.object(bytes));
+            new byte[] {
+              '{', '"', 'a', '"', ':', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'
+            })) {
+      assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> StrictJson.object(bytes));
     }
   }
 
