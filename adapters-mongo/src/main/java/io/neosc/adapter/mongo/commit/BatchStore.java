@@ -1,5 +1,6 @@
 package io.neosc.adapter.mongo.commit;
 
+import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -34,7 +35,8 @@ final class BatchStore implements AutoCloseable {
 
   BatchStore(
       MongoClient client, MongoDatabase database, ChainStore chain, CommitSettings settings) {
-    this.session = client.startSession();
+    this.session =
+        client.startSession(ClientSessionOptions.builder().causallyConsistent(false).build());
     this.chain = chain;
     this.counters = new Counters(database);
     this.writes = new FormWrites(database, settings);

@@ -5,6 +5,7 @@ import io.neosc.domain.audit.ChainHead;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class GroupWriter implements Runnable {
   private final BatchStore store;
   private final CommitSettings settings;
   private final Courtesy courtesy = new Courtesy();
-  private List<Pending> carried = new ArrayList<>();
+  private final Set<Pending> carried = new LinkedHashSet<>();
   private @Nullable ChainHead head;
   private @Nullable ChainHead lastSeen;
   private boolean ownFound;
@@ -66,7 +67,7 @@ final class GroupWriter implements Runnable {
       round(gathered());
     }
     queue.drainTo(carried);
-    carried.forEach(member -> member.answer(member.leave(Kind.DRAINING)));
+    carried.forEach(Pending::abandon);
     store.close();
   }
 
@@ -74,9 +75,8 @@ final class GroupWriter implements Runnable {
     var members = new ArrayList<Pending>();
     carried.removeIf(member -> !member.waiting());
     var limit = alone > 0 ? 1 : settings.batch();
-    var taken = carried.subList(0, Math.min(limit, carried.size()));
-    members.addAll(taken);
-    taken.clear();
+    carried.stream().limit(limit).forEach(members::add);
+    members.forEach(carried::remove);
     if (members.isEmpty()) {
       alone = 0;
       var first = polled();
@@ -184,7 +184,10 @@ final class GroupWriter implements Runnable {
   private void stored(Selection selection, Attempt.Stored stored) {
     head = stored.head();
     lastSeen = head;
-    trouble = 0;
+    if (trouble > 0) {
+      LOG.info("The database stores changes again");
+      trouble = 0;
+    }
     alone = Math.max(0, alone - 1);
     var refusals = new LinkedHashMap<Pending, RuntimeException>(stored.beyond());
     var done = new HashMap<Pending, Boolean>();
@@ -278,6 +281,7 @@ final class GroupWriter implements Runnable {
 
   private void hold(RuntimeException cause) {
     if (trouble++ == 0) {
+      LOG.warn("The database does not store changes: {}", cause.getClass().getSimpleName());
       LOG.debug("A batch was not stored", cause);
     }
     pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(trouble, 10)));

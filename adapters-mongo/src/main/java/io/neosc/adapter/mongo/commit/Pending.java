@@ -136,6 +136,12 @@ final class Pending {
     }
   }
 
+  /** The writer ends and does nothing more about it. */
+  void abandon() {
+    var begun = state.get() == State.IN_FLIGHT;
+    answer(new Outcome.Unavailable(begun ? Kind.UNKNOWN_OUTCOME : Kind.DRAINING, trouble));
+  }
+
   /** Its entries have to be looked up before it is tried again. */
   void suspect() {
     suspect = true;
@@ -168,6 +174,10 @@ final class Pending {
    * @return false if it is answered now
    */
   boolean settle(Map<String, String> found) {
+    suspect = false;
+    if (entries.isEmpty()) {
+      return true;
+    }
     var missing = entries.stream().filter(entry -> !found.containsKey(entry.id())).toList();
     if (missing.isEmpty()) {
       var own = entries.stream().allMatch(e -> e.commitment().equals(found.get(e.id())));
@@ -181,7 +191,6 @@ final class Pending {
       }
       entries = missing;
     }
-    suspect = false;
     return true;
   }
 }

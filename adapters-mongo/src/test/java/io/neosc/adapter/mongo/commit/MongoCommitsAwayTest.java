@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class MongoCommitsAwayTest {
     var slowest = new AtomicInteger();
     try (var load = new Load(ledger, door, 16)) {
       load.awaitMore(200, STARTED);
-      mongod.freeze();
+      freeze();
       inParallel(
           100,
           i -> {
@@ -109,12 +110,18 @@ class MongoCommitsAwayTest {
     var kinds = new ConcurrentLinkedQueue<Kind>();
     try (var narrow = Door.on(mongod.uri(), "away" + databases++, small, ReadConcern.MAJORITY)) {
       narrow.commits.record(NOBODY, refusedSignIn("warm@example.com"));
-      mongod.freeze();
+      freeze();
       inParallel(60, i -> kinds.add(kindOf(narrow, i)));
       mongod.thaw();
     }
     assertThat(kinds).filteredOn(Kind.OVERLOADED::equals).hasSizeGreaterThanOrEqualTo(40);
     assertThat(kinds).hasSize(60);
+  }
+
+  /** Returns when the signal has reached every thread of the server. */
+  private static void freeze() {
+    mongod.freeze();
+    await().pollDelay(Duration.ofMillis(300)).until(() -> true);
   }
 
   private static Kind kindOf(Door narrow, int i) {
@@ -129,7 +136,7 @@ class MongoCommitsAwayTest {
   @Test
   @DisplayName("RE-3: what was never begun says so, what was sent says that nobody knows")
   void kindsAreTrue() throws Exception {
-    mongod.freeze();
+    freeze();
     List<Future<Kind>> answers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       answers.add(threads.submit(() -> kindOf(door, 1000)));
@@ -169,5 +176,29 @@ class MongoCommitsAwayTest {
     assertThatThrownBy(() -> door.commits.record(NOBODY, refusedSignIn("late@example.com")))
         .isInstanceOfSatisfying(
             StoreUnavailable.class, e -> assertThat(e.kind()).isEqualTo(Kind.DRAINING));
+  }
+
+  @Test
+  @DisplayName("RE-3: closing on a frozen mongod answers everybody and does not hang")
+  void drainWhileFrozen() throws Exception {
+    var hasty =
+        new CommitSettings(
+            4096, 4, Duration.ofSeconds(60), SETTINGS.attempt(), Duration.ofMillis(500));
+    List<Future<Kind>> answers = new ArrayList<>();
+    try (var node = Door.on(mongod.uri(), "away" + databases++, hasty, ReadConcern.MAJORITY);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      freeze();
+      for (var i = 0; i < 20; i++) {
+        var number = 2000 + i;
+        answers.add(threads.submit(() -> kindOf(node, number)));
+      }
+      await().until(() -> node.commits.queued() > 10);
+      node.commits.close();
+      for (var answer : answers) {
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isIn(Kind.DRAINING, Kind.UNKNOWN_OUTCOME);
+      }
+    } finally {
+      mongod.thaw();
+    }
   }
 }

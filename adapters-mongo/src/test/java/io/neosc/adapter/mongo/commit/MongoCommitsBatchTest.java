@@ -229,6 +229,25 @@ class MongoCommitsBatchTest {
   }
 
   @Test
+  @DisplayName(
+      "RE-2: a change without entries is stored also under an operation key, beside others")
+  void withoutEntries() throws Exception {
+    var ada = stored(account("ada@example.com"));
+    ada.rehashPassword("stronger", NOW);
+    var before = door.entries().size();
+    try (var batch = new Together(door)) {
+      batch
+          .call(() -> commit(account("ADA@example.com")))
+          .call(() -> door.commits.commit(NOBODY.once("rehash/1"), ada));
+      assertThat(batch.outcomes())
+          .satisfiesExactly(
+              one -> assertTaken(one, UniqueKey.ACCOUNT_EMAIL), two -> assertThat(two).isNull());
+    }
+    assertThat(hashOf(ada)).isEqualTo("stronger");
+    assertThat(door.intactLength()).isEqualTo(before + 2);
+  }
+
+  @Test
   @DisplayName("SE-10: 300 parallel launches against a bound of 25 leave exactly 25")
   void boundUnderPressure() throws Exception {
     var bounded = workspace("ws-bounded", 25);
