@@ -32,8 +32,9 @@ class CrashTest {
   private static final Logger log = LoggerFactory.getLogger(CrashTest.class);
   private static final int ROUNDS = 20;
   private static final int CALLERS = 18;
-  private static final int RESTLESS = 3;
+  private static final int RESTLESS = 2;
   private static final int MOST_OPERATIONS = 150;
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
   private static final String PASSWORD = "planted-crowd-password";
   private static final String[] WORKSPACES = {"ws-a", "ws-b", "ws-narrow"};
   private static final String CATALOGUE =
@@ -105,15 +106,18 @@ class CrashTest {
 
   private void live(Map<String, String> variables, List<Caller> crowd, Ledger ledger)
       throws Exception {
-    try (var server = ServerProcess.start(variables, "serve");
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var server = ServerProcess.start(variables, "serve")) {
       var address = server.awaitReady();
       var done = new ArrayList<Future<?>>();
       for (var number = 0; number < CALLERS; number++) {
         done.add(threads.submit(member(number, crowd.get(number), address, ledger)));
       }
       var enough = ledger.size() + 1 + random.nextInt(MOST_OPERATIONS);
-      await().pollInterval(Duration.ofMillis(2)).until(() -> ledger.size() >= enough);
+      await()
+          .atMost(LONGEST_ROUND)
+          .pollInterval(Duration.ofMillis(2))
+          .until(() -> ledger.size() >= enough);
       server.kill();
       for (var member : done) {
         member.get();

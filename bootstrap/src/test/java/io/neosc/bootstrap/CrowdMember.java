@@ -2,14 +2,21 @@ package io.neosc.bootstrap;
 
 import io.neosc.bootstrap.Caller.Answer;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One of many callers that launch and stop as fast as they can until the server dies, and write down
  * what was acknowledged. Some of them also sign in and out.
  */
 final class CrowdMember implements Runnable {
+  /** Hashing a password costs as much as a hundred launches: who only signs in starves the rest. */
+  private static final int SPELLS = 10;
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final Caller caller;
   private final String email;
   private final String password;
@@ -67,7 +74,9 @@ final class CrowdMember implements Runnable {
     }
     ledger.acknowledged(Ledger.Kind.SIGNED_IN, answer.json().get("user").get("id").getStringValue());
     var signedIn = caller.withToken(answer.text("access_token"));
-    use(signedIn);
+    for (var spell = 0; spell < SPELLS; spell++) {
+      use(signedIn);
+    }
     var left = signedIn.post("/api/auth/logout");
     if (left.status() == 200) {
       ledger.acknowledged(Ledger.Kind.SIGNED_OUT, email);
@@ -101,5 +110,6 @@ final class CrowdMember implements Runnable {
       throw new AssertionError("unexpected: " + answer);
     }
     unknown.incrementAndGet();
+    LockSupport.parkNanos(PAUSE.toNanos());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The program in a process of its own, with the class path of the test and nothing of its JVM. */
@@ -115,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private int port() {
-    for (var line : output) {
+    for (var line : Stream.concat(output.stream(), errors.stream()).toList()) {
       var ready = READY.matcher(line);
       if (ready.find()) {
         return Integer.parseInt(ready.group(1));
@@ -149,6 +150,24 @@ final class ServerProcess implements AutoCloseable {
   int terminate() {
     process.toHandle().destroy();
     return awaitExit();
+  }
+
+  /** What Ctrl-C does, and the exit code that follows. */
+  int interrupt() {
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return awaitExit();
+  }
+
+  /** The processes that it started, such as mongod under its watchdog. */
+  List<ProcessHandle> children() {
+    return process.toHandle().descendants().toList();
   }
 
   int awaitExit() {
