@@ -90,11 +90,18 @@ final class LiveClient {
 
   private void wake() {
     if (woken.compareAndSet(false, true)) {
-      connection.execute(() -> {
+      try {
+        connection.execute(this::wokenUp);
+      } catch (RuntimeException e) {
         woken.set(false);
-        send();
-      });
+        throw e;
+      }
     }
+  }
+
+  private void wokenUp() {
+    woken.set(false);
+    send();
   }
 
   /** Sends what may go now; on the connection's thread. */

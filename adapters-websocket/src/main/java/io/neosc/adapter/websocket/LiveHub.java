@@ -190,6 +190,9 @@ final class LiveHub implements LiveFeed, GracefulShutdownCapable, AutoCloseable 
   @Override
   public CompletionStage<?> shutdownGracefully() {
     running = false;
+    if (thread.getState() == Thread.State.NEW) {
+      ended.complete(null);
+    }
     thread.interrupt();
     return ended;
   }

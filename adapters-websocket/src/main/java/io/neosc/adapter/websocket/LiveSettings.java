@@ -19,7 +19,7 @@ record LiveSettings(
     @Bindable(defaultValue = "") List<String> allowedOrigins,
     @Bindable(defaultValue = "10s") Duration dropAfter) {
   LiveSettings {
-    allowedOrigins = List.copyOf(allowedOrigins);
+    allowedOrigins = allowedOrigins.stream().filter(origin -> !origin.isBlank()).toList();
     if (!heartbeat.isPositive() || !dropAfter.isPositive()) {
       throw new IllegalArgumentException("neosc.live.heartbeat and drop-after are positive");
     }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,11 @@ record Offer(
   }
 
   static boolean isUpgrade(HttpRequest<?> request) {
-    return "websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.UPGRADE));
+    var headers = request.getHeaders();
+    var connection = headers.get(HttpHeaders.CONNECTION);
+    return "websocket".equalsIgnoreCase(headers.get(HttpHeaders.UPGRADE))
+        && connection != null
+        && connection.toLowerCase(Locale.ROOT).contains("upgrade");
   }
 
   /** Whether this stream's subprotocol is offered; who offers nothing at all takes it as it is. */

@@ -143,9 +143,9 @@ class FramesTest {
                     "max_sessions_per_user",
                     3,
                     "idle_timeout",
-                    "PT1H30M",
+                    5400,
                     "max_duration",
-                    "PT8H1S")));
+                    28_801)));
   }
 
   @Test

@@ -179,14 +179,29 @@ class HandshakeTest {
     assertThat(upgrade("?ticket=" + ticket).status()).isEqualTo(101);
   }
 
-  @Test
-  @DisplayName("refuses a plain request")
-  void plainRequest() throws IOException {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Accept: */*", "Upgrade: websocket", "Connection: Upgrade"})
+  @DisplayName("refuses a request that is no upgrade, and leaves the ticket unused")
+  void plainRequest(String header) throws IOException {
+    var ticket = server.world.ticket(ada);
+
     try (var socket = new RawSocket(server.port())) {
+      refused(socket.get("/ws/status?ticket=" + ticket, header), 400, "request.refused");
+    }
+    assertThat(upgrade("?ticket=" + ticket, NEOSC).status()).isEqualTo(101);
+  }
+
+  @Test
+  @DisplayName("takes an empty Origin for a foreign one")
+  void emptyOrigin() throws IOException {
+    try (var other = LiveServer.start();
+        var socket = new RawSocket(other.port())) {
+      var token = other.tokens.issue(other.world.user("ada@example.org")).token();
+
       refused(
-          socket.get("/ws/status?ticket=" + server.world.ticket(ada), "Accept: */*"),
-          400,
-          "request.refused");
+          socket.upgrade("/ws/status", NEOSC + ", bearer." + token, "Origin:"),
+          403,
+          "auth.not-allowed");
     }
   }
 
