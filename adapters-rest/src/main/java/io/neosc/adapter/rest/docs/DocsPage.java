@@ -170,7 +170,7 @@ final class DocsPage {
     var one = schema.containsKey("enum") ? ": " + joined(list(schema, "enum")) : "";
     return schema.containsKey("items")
         ? "list of " + type(object(schema, "items"))
-        : name + detail + one;
+        : (name.isEmpty() ? "object" : name) + detail + one;
   }
 
   private static String joined(List<?> values) {
