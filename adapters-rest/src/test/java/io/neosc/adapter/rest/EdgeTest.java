@@ -92,7 +92,7 @@ final class EdgeTest {
             .doesNotContain("unsafe-inline");
         assertThat(answer.header("X-Request-Id")).as("%s", route).isNotBlank();
         assertThat(answer.header("Strict-Transport-Security")).as("only with TLS").isEmpty();
-        if (route.template().startsWith("/api/")) {
+        if (route.template().matches("/(api|health).*")) {
           assertThat(answer.header("Cache-Control")).as("%s", route).isEqualTo("no-store");
         }
       }

@@ -1,7 +1,5 @@
 package io.neosc.adapter.rest.identity;
 
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otp means nothing while the account has no second factor
  */
-@Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
 @Schema(name = "Login")
 record LoginRequest(
     @Schema(maxLength = 320) String email,

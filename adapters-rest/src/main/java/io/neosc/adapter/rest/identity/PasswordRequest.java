@@ -1,16 +1,13 @@
 package io.neosc.adapter.rest.identity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The present password and the next one (ID-9). */
-@Serdeable.Deserializable
 @Schema(name = "ChangePassword")
 record PasswordRequest(
     @Schema(maxLength = 1024) String current,
-    @JsonProperty("new") @Schema(name = "new", minLength = 12, maxLength = 256) String next) {
+    @Schema(name = "new", minLength = 12, maxLength = 256) String next) {
 
   static PasswordRequest of(JsonBody body) {
     var request = new PasswordRequest(body.text("current", 1024), body.text("new", 1024));

@@ -1,12 +1,9 @@
 package io.neosc.adapter.rest.identity;
 
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A refresh token, to be used up (ID-6). */
-@Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
 @Schema(name = "Refresh")
 record RefreshRequest(@Schema(maxLength = 512) String refreshToken) {
 

@@ -1,7 +1,5 @@
 package io.neosc.adapter.rest.identity;
 
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.domain.identity.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organization only noted: nothing proves it (ID-17)
  */
-@Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
 @Schema(name = "Register")
 record RegisterRequest(
     @Schema(maxLength = 254, format = "email") String email,

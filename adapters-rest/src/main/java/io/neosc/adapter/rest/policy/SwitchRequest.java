@@ -1,12 +1,10 @@
 package io.neosc.adapter.rest.policy;
 
-import io.micronaut.serde.annotation.Serdeable;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Which way to switch a policy (PO-3); without a wish it goes to the other one. */
-@Serdeable.Deserializable
 @Schema(name = "SwitchPolicy")
 record SwitchRequest(@Nullable Boolean enabled) {
 

@@ -44,7 +44,8 @@ final class HeadersFilter {
     if (request.isSecure()) {
       headers.set("Strict-Transport-Security", ONE_YEAR);
     }
-    if (request.getPath().startsWith("/api/")) {
+    var path = request.getPath();
+    if (path.startsWith("/api/") || path.startsWith("/health")) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }
