@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -77,8 +78,13 @@ final class Settings {
     } catch (IOException e) {
       throw new StartRefused(
           "NEOSC_CONFIG names " + name + ", which cannot be read: " + e.getClass().getSimpleName());
+    } catch (MarkedYAMLException e) {
+      // Its message quotes the line, which may hold a secret.
+      var mark = e.getProblemMark();
+      throw new StartRefused(
+          name + ":" + (mark == null ? 1 : mark.getLine() + 1) + ": " + e.getProblem() + ".");
     } catch (YAMLException e) {
-      throw new StartRefused(name + " is not valid YAML: " + e.getMessage());
+      throw new StartRefused(name + " is not valid YAML: " + e.getClass().getSimpleName() + ".");
     }
   }
 

@@ -3,12 +3,16 @@ package io.neosc.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +66,17 @@ class StartRefusedTest {
         .startsWith("neosc: ")
         .contains(message)
         .doesNotContain("planted");
+  }
+
+  @Test
+  @DisplayName("OP-4: a broken NEOSC_CONFIG is refused by its line, without what stands there")
+  void aBrokenFileIsRefusedWithoutItsContent(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("neosc.yaml");
+    Files.writeString(file, "neosc:\n  security:\n    jwt-secret: \"planted\" planted\n");
+    var variables = new TreeMap<>(ServerProcess.variables(NOWHERE));
+    variables.put("NEOSC_CONFIG", file.toString());
+
+    assertThat(refusal(variables)).contains("neosc.yaml:3").doesNotContain("planted");
   }
 
   @Test
