@@ -179,13 +179,18 @@ final class AuthTest {
   }
 
   @Test
-  @DisplayName(
-      "ID-1: where registration is closed it is 403, whatever was sent that is well-formed")
+  @DisplayName("ID-1, API-16: where registration is closed it is 403, whatever was sent")
   void closedRegistrationIsRefused() {
     try (var closed = TestServer.closed()) {
       closed
           .post("/api/auth/register")
           .json(REGISTER.formatted("late@example.org"))
+          .send()
+          .isProblem(403, "auth.registration-closed");
+      closed.post("/api/auth/register").send().isProblem(403, "auth.registration-closed");
+      closed
+          .post("/api/auth/register")
+          .json("{\"email\": 1")
           .send()
           .isProblem(403, "auth.registration-closed");
     }

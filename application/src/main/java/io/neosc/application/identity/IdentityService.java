@@ -73,10 +73,15 @@ public final class IdentityService implements IdentityCommands {
   }
 
   @Override
-  public SignedIn register(Register command) {
+  public void requireRegistrationOpen() {
     if (!settings.registrationOpen()) {
       throw new RegistrationClosed();
     }
+  }
+
+  @Override
+  public SignedIn register(Register command) {
+    requireRegistrationOpen();
     PasswordRule.check(command.password());
     var hash = hasher.hash(command.password());
     var account =

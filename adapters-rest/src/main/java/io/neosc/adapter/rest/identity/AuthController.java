@@ -67,6 +67,7 @@ final class AuthController {
   @Answers.Busy
   @Answers.Open
   SignedInResponse register(HttpRequest<byte[]> http) {
+    identity.requireRegistrationOpen();
     var wanted = RegisterRequest.of(JsonBody.required(http));
     return answer(
         identity.register(

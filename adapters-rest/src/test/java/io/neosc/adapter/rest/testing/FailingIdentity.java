@@ -12,6 +12,11 @@ import io.neosc.application.identity.port.in.SignedIn;
 record FailingIdentity(RuntimeException failure) implements IdentityCommands {
 
   @Override
+  public void requireRegistrationOpen() {
+    throw failure;
+  }
+
+  @Override
   public SignedIn register(Register command) {
     throw failure;
   }

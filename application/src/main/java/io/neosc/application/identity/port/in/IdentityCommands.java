@@ -4,6 +4,13 @@ package io.neosc.application.identity.port.in;
 public interface IdentityCommands {
 
   /**
+   * Whether people may make accounts for themselves at all, whatever they send (API-16).
+   *
+   * @throws io.neosc.domain.identity.RegistrationClosed if it is switched off
+   */
+  void requireRegistrationOpen();
+
+  /**
    * Makes an account with role user and signs it in.
    *
    * @throws io.neosc.domain.identity.RegistrationClosed if it is switched off
