@@ -27,7 +27,7 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
 
   public LiveChanges(SignInRepository signIns, InstantSource clock, Duration offlineGrace) {
     this.model = new LiveModel(clock);
-    this.signIns = new SignInDirectory(signIns, model, clock, offlineGrace, REMEMBERED_SIGN_INS);
+    this.signIns = new SignInDirectory(signIns, clock, offlineGrace, REMEMBERED_SIGN_INS);
   }
 
   /** From now on {@code feed} hears of changes. */
@@ -58,12 +58,13 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   @Override
   public void apply(Change change) {
     take(change);
-    heard();
+    model.heard();
     feeds.forEach(feed -> feed.changed(change));
   }
 
   @Override
   public void heard() {
+    signIns.current();
     model.heard();
   }
 

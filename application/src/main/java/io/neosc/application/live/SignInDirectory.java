@@ -2,7 +2,6 @@ package io.neosc.application.live;
 
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.SignInRepository;
-import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.StoreUnavailable;
@@ -28,23 +27,18 @@ final class SignInDirectory implements SignInQueries {
   private static final Verdict UNSURE = new Verdict.Unsure();
   private final Map<SignInId, SignIn.State> known = new ConcurrentHashMap<>();
   private final SignInRepository signIns;
-  private final LiveQueries live;
   private final InstantSource clock;
   private final Duration offlineGrace;
   private final int capacity;
   private volatile @Nullable Failure lastFailure;
+  private volatile Instant currentAt = Instant.EPOCH;
 
   /** The store did not answer; others need not wait for the same. */
   private record Failure(Instant at, StoreUnavailable away) {}
 
   SignInDirectory(
-      SignInRepository signIns,
-      LiveQueries live,
-      InstantSource clock,
-      Duration offlineGrace,
-      int capacity) {
+      SignInRepository signIns, InstantSource clock, Duration offlineGrace, int capacity) {
     this.signIns = signIns;
-    this.live = live;
     this.clock = clock;
     this.offlineGrace = offlineGrace;
     this.capacity = capacity;
@@ -57,7 +51,7 @@ final class SignInDirectory implements SignInQueries {
     if (signIn != null && !signIn.live(now)) {
       return OVER;
     }
-    return signIn == null || live.silence().compareTo(TRUSTED_SILENCE) > 0
+    return signIn == null || silence().compareTo(TRUSTED_SILENCE) > 0
         ? UNSURE
         : new Verdict.Live(signIn);
   }
@@ -89,15 +83,26 @@ final class SignInDirectory implements SignInQueries {
 
   private Verdict withoutStore(SignInId id, StoreUnavailable away) {
     var signIn = known.get(id);
-    if (signIn == null || live.silence().compareTo(offlineGrace) > 0) {
+    if (signIn == null || silence().compareTo(offlineGrace) > 0) {
       throw away;
     }
     return new Verdict.Live(signIn);
   }
 
+  /** Everything that was stored until a moment ago is known here. */
+  void current() {
+    currentAt = clock.instant();
+  }
+
+  /** For how long something may have been stored that is not known here. */
+  private Duration silence() {
+    return Duration.between(currentAt, clock.instant());
+  }
+
   void rebuild(Snapshot snapshot) {
     snapshot.signIns().forEach(this::take);
     forgetExpired(clock.instant());
+    current();
   }
 
   void apply(Change change) {

@@ -98,6 +98,22 @@ class LiveModelTest {
   }
 
   @Test
+  @DisplayName("ID-8 an old change is no reason to trust memory: a revocation may be behind it")
+  void aChangeAloneIsNoReasonToTrustMemory() {
+    var state = SignInFixture.aSignInOf(AccountFixture.aNewAccount().state(), clock.instant());
+    live.apply(new Change.SignInStored(state.state().atVersion(1)));
+    live.heard();
+    clock.forward(Duration.ofSeconds(3));
+
+    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state()));
+    assertThat(live.signIns().remembered(state.state().id()))
+        .isInstanceOf(SignInQueries.Verdict.Unsure.class);
+    live.heard();
+    assertThat(live.signIns().remembered(state.state().id()))
+        .isInstanceOf(SignInQueries.Verdict.Live.class);
+  }
+
+  @Test
   @DisplayName("ID-8 sign-ins are remembered from snapshots, from the stream and from own commits")
   void signInsAreRemembered() {
     var state = SignInFixture.aSignInOf(AccountFixture.aNewAccount().state(), clock.instant());

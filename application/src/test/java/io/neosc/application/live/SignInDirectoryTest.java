@@ -33,14 +33,12 @@ class SignInDirectoryTest {
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final int CAPACITY = 4;
   private final MovableClock clock = new MovableClock();
-  private final LiveModel model = new LiveModel(clock);
   private final CountedStore stored = new CountedStore();
-  private final SignInDirectory directory =
-      new SignInDirectory(stored, model, clock, GRACE, CAPACITY);
+  private final SignInDirectory directory = new SignInDirectory(stored, clock, GRACE, CAPACITY);
 
   @BeforeEach
   void theStreamIsAlive() {
-    model.heard();
+    directory.current();
   }
 
   @Test
@@ -89,7 +87,7 @@ class SignInDirectoryTest {
     clock.forward(Duration.ofMillis(1001));
 
     assertThat(directory.verify(signIn.id())).isInstanceOf(Verdict.Over.class);
-    model.heard();
+    directory.current();
     assertThat(directory.remembered(signIn.id())).isInstanceOf(Verdict.Over.class);
   }
 
@@ -111,7 +109,7 @@ class SignInDirectoryTest {
   void aSignInEnds() {
     var signIn = stored.put(remembered(opened()));
     clock.forward(TTL.minusMillis(1));
-    model.heard();
+    directory.current();
     assertThat(directory.remembered(signIn.id())).isInstanceOf(Verdict.Live.class);
 
     clock.forward(Duration.ofMillis(1));
@@ -205,7 +203,7 @@ class SignInDirectoryTest {
       remembered(opened());
     }
     clock.forward(TTL);
-    model.heard();
+    directory.current();
 
     var fresh = remembered(opened());
     assertThat(directory.remembered(fresh.id())).isEqualTo(new Verdict.Live(fresh));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -138,11 +139,22 @@ final class ChangeWatcher implements Follower {
             return;
           }
           token = cursor.getResumeToken();
-          memory.heard();
+          if (event == null || current(event.getClusterTime(), session.getOperationTime())) {
+            memory.heard();
+          }
           pause = FIRST_PAUSE;
         }
       }
     }
+  }
+
+  /**
+   * Whether a change is of the latest second that the server knew of when it handed it out. After
+   * an interruption, or when this node is slow, older ones come, and a revocation may be among
+   * those behind them (ID-8).
+   */
+  static boolean current(@Nullable BsonTimestamp change, @Nullable BsonTimestamp now) {
+    return change != null && now != null && change.getTime() >= now.getTime();
   }
 
   /** A place in the stream of another database, restored or younger, is accepted and wrong. */

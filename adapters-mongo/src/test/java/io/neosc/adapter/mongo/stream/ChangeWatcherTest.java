@@ -28,9 +28,12 @@ import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import io.neosc.mongod.MongodForTests;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.BsonTimestamp;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -124,6 +127,34 @@ class ChangeWatcherTest {
     assertThat(entries()).extracting(AuditEntry::seq).containsExactly(1L, 2L);
     assertThat(memory.changes()).contains(new Change.SessionStored(loaded.state().atVersion(2)));
     assertThat(memory.snapshots()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("ID-8: changes that come as they are made are signs that memory is up to date")
+  void freshChangesAreSignsOfBeingUpToDate() {
+    insert(Workspace.from(States.fullestWorkspace()));
+    follow();
+    var before = memory.heardTimes();
+    for (var i = 0; i < 100; i++) {
+      store
+          .database()
+          .getCollection("workspaces")
+          .updateOne(new Document(), Updates.set("updated_at", new Date(i)));
+    }
+    await().atMost(SOON).until(() -> memory.changes().size() == 100);
+
+    assertThat(memory.heardTimes() - before).isGreaterThan(50);
+  }
+
+  @ParameterizedTest(name = "made at {0}, handed out at {1}: {2}")
+  @DisplayName("ID-8: a change that was made a second before tells nothing of those behind it")
+  @CsvSource({"100, 100, true", "101, 100, true", "99, 100, false", ", 100, false", "100, , false"})
+  void oldChangesAreNoSignsOfBeingUpToDate(Integer made, Integer handedOut, boolean current) {
+    assertThat(ChangeWatcher.current(timestamp(made), timestamp(handedOut))).isEqualTo(current);
+  }
+
+  private static @Nullable BsonTimestamp timestamp(@Nullable Integer seconds) {
+    return seconds == null ? null : new BsonTimestamp(seconds, 1);
   }
 
   @Test

@@ -12,8 +12,9 @@ public interface ChangeCommands {
   /** Starts anew, at the start of the process and whenever the stream's place was lost. */
   void rebuild(Snapshot snapshot);
 
+  /** A change, which may be an old one: it tells nothing of those behind it. */
   void apply(Change change);
 
-  /** The stream is alive: there was a change, or surely none until now. */
+  /** Every change until a moment ago was applied (ID-8). */
   void heard();
 }
