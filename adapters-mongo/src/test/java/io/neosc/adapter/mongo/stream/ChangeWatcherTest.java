@@ -28,7 +28,6 @@ import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import io.neosc.mongod.MongodForTests;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.BsonTimestamp;
@@ -139,7 +138,7 @@ class ChangeWatcherTest {
       store
           .database()
           .getCollection("workspaces")
-          .updateOne(new Document(), Updates.set("updated_at", new Date(i)));
+          .updateOne(new Document(), Updates.set("updated_at", Given.NOON.plusMillis(i)));
     }
     await().atMost(SOON).until(() -> memory.changes().size() == 100);
 
