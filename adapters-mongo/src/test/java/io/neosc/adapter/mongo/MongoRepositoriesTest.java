@@ -136,8 +136,7 @@ class MongoRepositoriesTest {
           .database()
           .getCollection("sessions")
           .updateOne(
-              new Document("_id", "ses-2"),
-              new Document("$unset", new Document("lifecycle", "")));
+              new Document("_id", "ses-2"), new Document("$unset", new Document("lifecycle", "")));
       assertThatExceptionOfType(UnreadableDocument.class)
           .isThrownBy(() -> repository().find(States.leastSession().id()))
           .withMessageContaining("sessions ses-2")
@@ -206,12 +205,11 @@ class MongoRepositoriesTest {
           var takers = new ArrayList<Future<Optional<SignInId>>>();
           for (var i = 0; i < 32; i++) {
             takers.add(
-                threads.submit(
-                    () -> {
-                      start.countDown();
-                      start.await();
-                      return tickets().take(hash, now);
-                    }));
+                threads.submit(() -> {
+                  start.countDown();
+                  start.await();
+                  return tickets().take(hash, now);
+                }));
           }
           var taken = new ArrayList<Optional<SignInId>>();
           for (var taker : takers) {

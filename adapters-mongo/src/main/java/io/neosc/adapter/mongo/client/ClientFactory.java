@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
@@ -21,7 +22,6 @@ import io.neosc.application.shared.port.StoreUnusable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,9 @@ final class ClientFactory {
           AlertDocument.class, Collections.ALERTS);
 
   @Singleton
-  ConnectionString connectionString(DefaultMongoConfiguration configuration) {
+  ConnectionString connectionString(@Nullable @Property(name = "mongodb.uri") String uri) {
     try {
-      return new ConnectionString(Objects.requireNonNullElse(configuration.getUri(), ""));
+      return new ConnectionString(or(uri, ""));
     } catch (IllegalArgumentException _) {
       // Its message may repeat the address with the password inside.
       throw new StoreUnusable(
@@ -60,10 +60,11 @@ final class ClientFactory {
     }
   }
 
+  /** The address is checked first: Micronaut's own complaint about a bad one repeats it. */
   @Singleton
   @Primary
   @Replaces(MongoClientSettings.class)
-  MongoClientSettings settings(DefaultMongoConfiguration configuration, ConnectionString uri) {
+  MongoClientSettings settings(ConnectionString uri, DefaultMongoConfiguration configuration) {
     configuration.setPackageNames(List.of("io.neosc.adapter.mongo"));
     var settings = configuration.buildSettings();
     var codecs = settings.getCodecRegistry();

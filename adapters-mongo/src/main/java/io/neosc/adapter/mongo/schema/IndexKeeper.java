@@ -135,8 +135,7 @@ final class IndexKeeper {
     }
   }
 
-  private @Nullable RuntimeException unusable(
-      IndexDefinition index, MongoException error) {
+  private @Nullable RuntimeException unusable(IndexDefinition index, MongoException error) {
     var place = database.getName() + "." + index.collection();
     if (error.getCode() == DUPLICATE_KEY) {
       return new StoreUnusable(

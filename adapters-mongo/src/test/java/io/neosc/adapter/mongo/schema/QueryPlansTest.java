@@ -127,8 +127,7 @@ class QueryPlansTest {
             "email_key",
             () -> accounts.findByEmail(new EmailAddress("7@example.org"))),
         new Question("ID-9 live sign-ins", "live_of_account", () -> signIns.liveOf(account, START)),
-        new Question(
-            "SE-4 active sessions", "active_of_account", () -> sessions.activeOf(account)),
+        new Question("SE-4 active sessions", "active_of_account", () -> sessions.activeOf(account)),
         new Question(
             "SE-4 first page of history",
             "history_of_account",
@@ -146,11 +145,9 @@ class QueryPlansTest {
             PageRequest.first(20),
             new PageRequest(20, new Cursor(START.plusMillis(500), "alr-x1001")));
     var questions = new ArrayList<Question>();
-    questions.add(
-        new Question("AL-5 live alert", "live_fingerprint", () -> alerts.findLive("f8")));
+    questions.add(new Question("AL-5 live alert", "live_fingerprint", () -> alerts.findLive("f8")));
     for (var page : pages) {
-      questions.add(
-          new Question("AL-7 all", "newest", () -> alerts.page(AlertFilter.ALL, page)));
+      questions.add(new Question("AL-7 all", "newest", () -> alerts.page(AlertFilter.ALL, page)));
       questions.add(
           new Question(
               "AL-7 by status",
@@ -259,12 +256,12 @@ class QueryPlansTest {
   }
 
   @Test
-  @DisplayName("WS-4: an account's sessions in a workspace: at most 100 slots, sorted after reading")
+  @DisplayName(
+      "WS-4: an account's sessions in a workspace: at most 100 slots, sorted after reading")
   void activeSessionsInAWorkspace() {
     var sessions = store.bean(SessionRepository.class);
     var plan =
-        explained(
-            sentBy(() -> sessions.activeOf(new AccountId("usr-3"), new WorkspaceId("ws-3"))));
+        explained(sentBy(() -> sessions.activeOf(new AccountId("usr-3"), new WorkspaceId("ws-3"))));
 
     assertThat(plan.stages).doesNotContain("COLLSCAN");
     assertThat(plan.indexes).containsExactly("live_slot");
@@ -291,14 +288,13 @@ class QueryPlansTest {
     var sent =
         store
             .bean(SentFinds.class)
-            .sentBy(
-                () -> {
-                  try {
-                    asked.run();
-                  } catch (RuntimeException unreadable) {
-                    assertThat(unreadable).isNotInstanceOf(StoreUnavailable.class);
-                  }
-                });
+            .sentBy(() -> {
+              try {
+                asked.run();
+              } catch (RuntimeException unreadable) {
+                assertThat(unreadable).isNotInstanceOf(StoreUnavailable.class);
+              }
+            });
     assertThat(sent).hasSize(1);
     return sent.getFirst();
   }
@@ -336,15 +332,14 @@ class QueryPlansTest {
     }
     stage
         .values()
-        .forEach(
-            value -> {
-              if (value.isDocument()) {
-                walk(value.asDocument(), plan);
-              } else if (value.isArray()) {
-                value.asArray().stream()
-                    .filter(BsonValue::isDocument)
-                    .forEach(inner -> walk(inner.asDocument(), plan));
-              }
-            });
+        .forEach(value -> {
+          if (value.isDocument()) {
+            walk(value.asDocument(), plan);
+          } else if (value.isArray()) {
+            value.asArray().stream()
+                .filter(BsonValue::isDocument)
+                .forEach(inner -> walk(inner.asDocument(), plan));
+          }
+        });
   }
 }

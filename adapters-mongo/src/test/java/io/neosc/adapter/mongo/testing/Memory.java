@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A node's memory that keeps all it is told, and hands it on to the product's own if there is one. */
+/**
+ * A node's memory that keeps all it is told, and hands it on to the product's own if there is one.
+ */
 public final class Memory implements ChangeCommands {
   private final List<Snapshot> snapshots = new CopyOnWriteArrayList<>();
   private final List<Change> changes = new CopyOnWriteArrayList<>();

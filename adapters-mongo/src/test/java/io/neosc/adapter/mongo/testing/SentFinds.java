@@ -20,12 +20,11 @@ public final class SentFinds implements CommandListener {
       var query = new BsonDocument();
       event
           .getCommand()
-          .forEach(
-              (name, value) -> {
-                if (OF_THE_QUERY.contains(name)) {
-                  query.put(name, value);
-                }
-              });
+          .forEach((name, value) -> {
+            if (OF_THE_QUERY.contains(name)) {
+              query.put(name, value);
+            }
+          });
       finds.add(BsonDocument.parse(query.toJson()));
     }
   }

@@ -37,14 +37,23 @@ public final class TestStore implements AutoCloseable {
         .runCommand(
             new Document("collMod", "sign_ins")
                 .append(
-                    "index", new Document("name", "expiry").append("expireAfterSeconds", 2_000_000_000)));
+                    "index",
+                    new Document("name", "expiry").append("expireAfterSeconds", 2_000_000_000)));
     return this;
   }
 
   /** Removes all aggregates. The chain stays, because the write door knows its end. */
   public void empty() {
     for (var collection :
-        List.of("accounts", "sign_ins", "workspaces", "sessions", "policies", "alerts", "counters", "live_tickets")) {
+        List.of(
+            "accounts",
+            "sign_ins",
+            "workspaces",
+            "sessions",
+            "policies",
+            "alerts",
+            "counters",
+            "live_tickets")) {
       database().getCollection(collection).deleteMany(new Document());
     }
   }
