@@ -28,6 +28,8 @@ final class GroupWriter implements Runnable {
   private static final long FIRST_PAUSE = 2_000_000;
   private static final long LONGEST_PAUSE = 50_000_000;
   private static final long GLANCE = 300_000;
+  private static final long BREATH = 50_000;
+  private static final int BREATHS = 6;
 
   private final BlockingQueue<Pending> queue;
   private final ChainStore chain;
@@ -39,6 +41,7 @@ final class GroupWriter implements Runnable {
   private @Nullable ChainHead lastSeen;
   private boolean ownFound;
   private int alone;
+  private int expected;
   private long trouble;
   private volatile boolean draining;
   private volatile boolean stopped;
@@ -71,11 +74,11 @@ final class GroupWriter implements Runnable {
     store.close();
   }
 
+  /** Who was carried over, else the first who comes. */
   private List<Pending> gathered() {
     var members = new ArrayList<Pending>();
     carried.removeIf(member -> !member.waiting());
-    var limit = alone > 0 ? 1 : settings.batch();
-    carried.stream().limit(limit).forEach(members::add);
+    carried.stream().limit(alone > 0 ? 1 : settings.batch()).forEach(members::add);
     members.forEach(carried::remove);
     if (members.isEmpty()) {
       alone = 0;
@@ -84,8 +87,22 @@ final class GroupWriter implements Runnable {
         members.add(first);
       }
     }
-    if (!members.isEmpty() && members.size() < limit) {
-      queue.drainTo(members, limit - members.size());
+    return members;
+  }
+
+  /**
+   * Adds who is queued. Those who were just answered often come back at once: a moment's wait for
+   * about as many as there were lately keeps callers from falling into two halves that never meet
+   * in one batch.
+   */
+  private List<Pending> joinedBy(List<Pending> waiting) {
+    var members = new ArrayList<>(waiting);
+    if (alone == 0) {
+      queue.drainTo(members, Math.max(0, settings.batch() - members.size()));
+      for (var breath = 0; breath < BREATHS && members.size() < expected; breath++) {
+        pause(BREATH);
+        queue.drainTo(members, Math.max(0, settings.batch() - members.size()));
+      }
     }
     return members;
   }
@@ -107,6 +124,7 @@ final class GroupWriter implements Runnable {
     try {
       settled = lookedUp(members);
       var at = headNow();
+      settled = joinedBy(settled);
       var selection = new Selection(settled);
       if (!selection.leaders().isEmpty()) {
         var started = System.nanoTime();
@@ -184,6 +202,7 @@ final class GroupWriter implements Runnable {
   private void stored(Selection selection, Attempt.Stored stored) {
     head = stored.head();
     lastSeen = head;
+    expected = Math.min(settings.batch(), (selection.leaders().size() + queue.size()) * 7 / 8);
     if (trouble > 0) {
       LOG.info("The database stores changes again");
       trouble = 0;
