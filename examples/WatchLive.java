@@ -103,6 +103,6 @@ final class WatchLive implements WebSocket.Listener {
     if (!match.find()) {
       return "";
     }
-    return match.group(1) == null ? match.group(2) : match.group(1);
+    return match.group(1) == null ? match.group(2) : match.group(1).replace("\\\"", "\"");
   }
 }
