@@ -165,17 +165,12 @@ public final class IdentityService implements IdentityCommands {
 
   @Override
   public SignedIn refresh(Refresh command) {
-    var token =
-        RefreshToken.parse(command.refreshToken())
-            .orElseThrow(() -> tokenRefused(command.context(), null, RefusalReason.UNKNOWN_TOKEN));
+    var token = RefreshToken.parse(command.refreshToken()).orElseThrow(CredentialsRefused::new);
     return Deciding.again(() -> decideRefresh(command.context(), token));
   }
 
   private SignedIn decideRefresh(CommitContext context, RefreshToken token) {
-    var signIn =
-        signIns
-            .find(token.signIn())
-            .orElseThrow(() -> tokenRefused(context, null, RefusalReason.UNKNOWN_TOKEN));
+    var signIn = signIns.find(token.signIn()).orElseThrow(CredentialsRefused::new);
     var next = new BearerSecret(ids.secret());
     return switch (signIn.refresh(token.secret(), next, clock.instant())) {
       case ROTATED -> {
@@ -198,14 +193,14 @@ public final class IdentityService implements IdentityCommands {
     }
   }
 
+  /**
+   * For tokens of sign-ins that exist alone: text that never was a token concerns nobody, costs its
+   * sender nothing, and must not be able to fill the trail.
+   */
   private CredentialsRefused tokenRefused(
-      CommitContext context, SignIn.@Nullable State signIn, RefusalReason reason) {
+      CommitContext context, SignIn.State signIn, RefusalReason reason) {
     return recorded(
-        context,
-        signIn == null ? "" : signIn.email().value(),
-        signIn == null ? null : signIn.accountId(),
-        SignInMethod.REFRESH,
-        reason);
+        context, signIn.email().value(), signIn.accountId(), SignInMethod.REFRESH, reason);
   }
 
   @Override

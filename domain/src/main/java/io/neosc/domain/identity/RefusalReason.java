@@ -5,6 +5,5 @@ public enum RefusalReason {
   UNKNOWN_ACCOUNT,
   WRONG_PASSWORD,
   ACCOUNT_DISABLED,
-  UNKNOWN_TOKEN,
   SIGN_IN_ENDED
 }

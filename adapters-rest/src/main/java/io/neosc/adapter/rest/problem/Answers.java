@@ -234,7 +234,7 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "422",
-      description = "`account.password-rejected`: too short, too long or too common",
+      description = "`account.password-rejected`: too short or too long",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,

@@ -15,7 +15,7 @@ public interface IdentityCommands {
    *
    * @throws io.neosc.domain.identity.RegistrationClosed if it is switched off
    * @throws io.neosc.domain.identity.EmailTaken if the address is in use, in whatever case
-   * @throws PasswordRejected if the password is too short, too long or too common
+   * @throws PasswordRejected if the password is too short or too long
    */
   SignedIn register(Register command);
 
