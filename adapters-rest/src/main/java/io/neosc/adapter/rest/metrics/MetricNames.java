@@ -5,14 +5,18 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import jakarta.inject.Singleton;
 
-/** Keeps out names of the framework that Prometheus' own check complains about (OB-1). */
+/**
+ * Keeps out what Prometheus' own check complains about (OB-1): meters that nobody describes, and
+ * two names of the framework.
+ */
 @Singleton
 final class MetricNames implements MeterFilter {
 
   @Override
   public MeterFilterReply accept(Meter.Id id) {
+    var description = id.getDescription();
     // process_cpu_time_ns_total abbreviates its unit; process_cpu_usage says the same.
-    return id.getName().equals("process.cpu.time")
+    return description == null || description.isBlank() || id.getName().equals("process.cpu.time")
         ? MeterFilterReply.DENY
         : MeterFilterReply.NEUTRAL;
   }
