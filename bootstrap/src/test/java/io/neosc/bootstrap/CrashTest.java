@@ -117,12 +117,23 @@ class CrashTest {
       await()
           .atMost(LONGEST_ROUND)
           .pollInterval(Duration.ofMillis(2))
-          .until(() -> ledger.size() >= enough);
+          .until(() -> allAtWork(done) && ledger.size() >= enough);
       server.kill();
       for (var member : done) {
         member.get();
       }
     }
+  }
+
+  /** Nobody ends before the server does; who did met something that must not be. */
+  private static boolean allAtWork(List<Future<?>> members) throws Exception {
+    for (var member : members) {
+      if (member.isDone()) {
+        member.get();
+        throw new AssertionError("somebody lost the connection to a running server");
+      }
+    }
+    return true;
   }
 
   private CrowdMember member(int number, Caller caller, URI address, Ledger ledger) {
