@@ -16,6 +16,7 @@ import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
+import io.neosc.adapter.mongo.shared.ClientName;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
 import io.neosc.application.shared.port.StoreUnusable;
@@ -83,6 +84,7 @@ final class ClientFactory {
       MongoClientSettings.Builder settings, ConnectionString uri) {
     return settings
         .applicationName(or(uri.getApplicationName(), "neosc"))
+        .applicationName(ClientName.VALUE)
         .timeout(or(uri.getTimeout(), TIMEOUT_MS), TimeUnit.MILLISECONDS)
         .readPreference(ReadPreference.primary())
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))

@@ -32,6 +32,7 @@ final class BatchStore implements AutoCloseable {
   private final FormWrites writes;
   private final TransactionOptions options;
   private final long patience;
+  private final AbandonedTransactions abandoned;
 
   BatchStore(
       MongoClient client, MongoDatabase database, ChainStore chain, CommitSettings settings) {
@@ -41,6 +42,7 @@ final class BatchStore implements AutoCloseable {
     this.counters = new Counters(database);
     this.writes = new FormWrites(database, settings);
     this.patience = settings.attempt().toNanos();
+    this.abandoned = new AbandonedTransactions(client, settings.attempt().multipliedBy(2));
     this.options =
         TransactionOptions.builder()
             .readConcern(ReadConcern.MAJORITY)
@@ -48,6 +50,11 @@ final class BatchStore implements AutoCloseable {
             .writeConcern(WriteConcern.MAJORITY.withJournal(true))
             .timeout(settings.attempt().toMillis(), TimeUnit.MILLISECONDS)
             .build();
+  }
+
+  /** To be called when attempts fail in a row: nodes that died may stand in the way. */
+  void clearTheWay() {
+    abandoned.end();
   }
 
   /** Tries once. */

@@ -43,6 +43,7 @@ final class GroupWriter implements Runnable {
   private int alone;
   private int expected;
   private long trouble;
+  private int inVain;
   private volatile boolean draining;
   private volatile boolean stopped;
 
@@ -181,6 +182,11 @@ final class GroupWriter implements Runnable {
 
   private void conclude(Selection selection, Attempt attempt) {
     var leaders = selection.leaders();
+    inVain =
+        attempt instanceof Attempt.Overtaken || attempt instanceof Attempt.Failed ? inVain + 1 : 0;
+    if (inVain > 1) {
+      store.clearTheWay();
+    }
     switch (attempt) {
       case Attempt.Stored stored -> stored(selection, stored);
       case Attempt.Spoilt spoilt -> {
