@@ -47,7 +47,9 @@ final class EdgeRules {
   static final Set<String> NEED_NO_ACTOR =
       Set.of(
           // The ticket stands for the caller that it was issued to; nothing is committed.
-          "TicketCommands.redeem");
+          "TicketCommands.redeem",
+          // Asks about the installation before anybody is known; changes nothing.
+          "IdentityCommands.requireRegistrationOpen");
 
   /** Handlers that know the read model only: they answer from memory, on the event loop. */
   static final Set<String> ANSWER_FROM_MEMORY =
