@@ -75,6 +75,7 @@ final class SnapshotReader {
     return collection(Collections.ACCOUNTS, BsonDocument.class)
         .find(session)
         .projection(Projections.include("_id"))
+        .hintString("_id_")
         .map(account -> new AccountId(account.getString("_id").getValue()))
         .into(new HashSet<>());
   }

@@ -2,6 +2,7 @@ package io.neosc.adapter.mongo.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neosc.adapter.mongo.testing.Plan;
 import io.neosc.adapter.mongo.testing.SentFinds;
 import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.alert.port.in.AlertFilter;
@@ -24,11 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,10 +170,10 @@ class QueryPlansTest {
   void isAnsweredByItsIndexAndReadsNothingElse(Question question) {
     var plan = explained(sentBy(question.asked()));
 
-    assertThat(plan.stages).doesNotContain("COLLSCAN", "SORT");
-    assertThat(plan.indexes).containsExactly(question.index());
-    assertThat(plan.examined).isLessThanOrEqualTo(plan.returned + 1);
-    assertThat(plan.returned).isPositive();
+    assertThat(plan.stages()).doesNotContain("COLLSCAN", "SORT");
+    assertThat(plan.indexes()).containsExactly(question.index());
+    assertThat(plan.examined()).isLessThanOrEqualTo(plan.returned() + 1);
+    assertThat(plan.returned()).isPositive();
   }
 
   static Stream<Question> trailPages() {
@@ -229,9 +227,9 @@ class QueryPlansTest {
   void eachFilterOfTheTrailHasItsIndex(Question question) {
     var plan = explained(sentBy(question.asked()));
 
-    assertThat(plan.stages).doesNotContain("COLLSCAN", "SORT");
-    assertThat(plan.indexes).containsExactly(question.index());
-    assertThat(plan.examined).isLessThanOrEqualTo(plan.returned + 2);
+    assertThat(plan.stages()).doesNotContain("COLLSCAN", "SORT");
+    assertThat(plan.indexes()).containsExactly(question.index());
+    assertThat(plan.examined()).isLessThanOrEqualTo(plan.returned() + 2);
   }
 
   @Test
@@ -251,7 +249,7 @@ class QueryPlansTest {
               has(chosen, 6) ? START : null,
               has(chosen, 7) ? START.plusMillis(400) : null);
       var plan = explained(sentBy(() -> trail.search(filter, PageRequest.first(20))));
-      assertThat(plan.stages).as("%s", filter).doesNotContain("COLLSCAN", "SORT");
+      assertThat(plan.stages()).as("%s", filter).doesNotContain("COLLSCAN", "SORT");
     }
   }
 
@@ -263,9 +261,9 @@ class QueryPlansTest {
     var plan =
         explained(sentBy(() -> sessions.activeOf(new AccountId("usr-3"), new WorkspaceId("ws-3"))));
 
-    assertThat(plan.stages).doesNotContain("COLLSCAN");
-    assertThat(plan.indexes).containsExactly("live_slot");
-    assertThat(plan.examined).isEqualTo(plan.returned).isPositive();
+    assertThat(plan.stages()).doesNotContain("COLLSCAN");
+    assertThat(plan.indexes()).containsExactly("live_slot");
+    assertThat(plan.examined()).isEqualTo(plan.returned()).isPositive();
   }
 
   @Test
@@ -299,47 +297,7 @@ class QueryPlansTest {
     return sent.getFirst();
   }
 
-  /** What a query did. */
-  private static final class Plan {
-    final List<String> stages = new ArrayList<>();
-    final Set<String> indexes = new TreeSet<>();
-    int examined;
-    int returned;
-  }
-
   private static Plan explained(BsonDocument find) {
-    var explanation =
-        store
-            .database()
-            .runCommand(
-                new BsonDocument("explain", find)
-                    .append("verbosity", new BsonString("executionStats")),
-                BsonDocument.class);
-    var plan = new Plan();
-    walk(explanation.getDocument("queryPlanner").getDocument("winningPlan"), plan);
-    var stats = explanation.getDocument("executionStats");
-    plan.examined = stats.getNumber("totalDocsExamined").intValue();
-    plan.returned = stats.getNumber("nReturned").intValue();
-    return plan;
-  }
-
-  private static void walk(BsonDocument stage, Plan plan) {
-    if (stage.isString("stage")) {
-      plan.stages.add(stage.getString("stage").getValue());
-    }
-    if (stage.isString("indexName")) {
-      plan.indexes.add(stage.getString("indexName").getValue());
-    }
-    stage
-        .values()
-        .forEach(value -> {
-          if (value.isDocument()) {
-            walk(value.asDocument(), plan);
-          } else if (value.isArray()) {
-            value.asArray().stream()
-                .filter(BsonValue::isDocument)
-                .forEach(inner -> walk(inner.asDocument(), plan));
-          }
-        });
+    return Plan.of(store.database(), find);
   }
 }

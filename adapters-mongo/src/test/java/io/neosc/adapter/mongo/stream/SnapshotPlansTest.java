@@ -1,0 +1,58 @@
+package io.neosc.adapter.mongo.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import io.neosc.adapter.mongo.testing.Plan;
+import io.neosc.adapter.mongo.testing.SentFinds;
+import io.neosc.adapter.mongo.testing.States;
+import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.domain.alert.Alert;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.session.Session;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("OB-15: a snapshot reads by index only what is live of what only grows")
+class SnapshotPlansTest {
+
+  @Test
+  void whatIsOverIsNotRead() {
+    try (var store = TestStore.prepared()) {
+      store.insert(Account.from(States.leastAccount()));
+      store.insert(Session.from(States.leastSession()));
+      store.insert(Session.from(States.fullestSession()));
+      store.insert(Alert.from(States.leastAlert()));
+      store.insert(Alert.from(States.fullestAlert()));
+      var reader = new SnapshotReader(store.database(), store.bean(InstantSource.class));
+
+      var plans = new HashMap<String, Plan>();
+      try (var session = store.bean(MongoClient.class).startSession()) {
+        for (var find : store.bean(SentFinds.class).sentBy(() -> reader.read(session))) {
+          plans.put(find.getString("find").getValue(), Plan.of(store.database(), find));
+        }
+      }
+
+      assertThat(plans)
+          .containsOnlyKeys("accounts", "sign_ins", "workspaces", "sessions", "policies", "alerts");
+      Map.of(
+              "accounts", "_id_",
+              "sign_ins", "expiry",
+              "sessions", "active_of_account",
+              "alerts", "live_fingerprint")
+          .forEach((collection, index) -> {
+            var plan = plans.get(collection);
+            assertThat(plan.stages()).as(collection).doesNotContain("COLLSCAN", "SORT");
+            assertThat(plan.indexes()).containsExactly(index);
+            assertThat(plan.examined()).isLessThanOrEqualTo(plan.returned());
+          });
+      assertThat(plans.get("accounts").examined()).as("answered by the index alone").isZero();
+      assertThat(plans.get("sessions").returned()).isEqualTo(1);
+      assertThat(plans.get("alerts").returned()).isEqualTo(1);
+      store.database().drop();
+    }
+  }
+}
