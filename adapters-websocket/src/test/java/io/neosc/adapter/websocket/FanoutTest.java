@@ -95,6 +95,21 @@ class FanoutTest {
   }
 
   @Test
+  @DisplayName("SE-1: an operator hears of each change of its own session once, as its owner")
+  void operatorsOwnSessionChanges() {
+    var operator = world.signedIn(Role.OPERATOR);
+    var workspace = world.workspace();
+    var client = join(operator);
+    deliver();
+
+    world.launch(operator, workspace);
+    deliver();
+
+    assertThat(data(only(frames(client), "session")))
+        .containsEntry("connection_url", "https://desktop.example.org/");
+  }
+
+  @Test
   @DisplayName("LI-2: a session is told to its owner and to those who see everything")
   void sessionFrames() {
     var ada = world.user("ada@example.org");
@@ -213,7 +228,7 @@ class FanoutTest {
     after(PAUSE);
     var afterwards = of(frames(client), "delta", "statistics");
     after(PAUSE);
-    deliver();
+    fanout.changed(new Change.WorkspaceStored(workspace));
     after(PAUSE);
 
     assertThat(during - before).isLessThanOrEqualTo(1);

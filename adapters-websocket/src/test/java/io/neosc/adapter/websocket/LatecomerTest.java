@@ -108,12 +108,17 @@ class LatecomerTest {
     private final List<Reader> readers = new ArrayList<>();
     private long now;
 
+    Play() {
+      waiting.addAll(world.undelivered());
+      deliver(waiting.size());
+    }
+
     void step(int die) {
       var person = people.get(die % people.size());
       switch (die / 20) {
         case 0 -> running.add(world.launch(person, workspaces.get(die % workspaces.size())));
         case 1 -> endOne(die);
-        case 2 -> deliver(die % 4);
+        case 2 -> deliver(die % 20);
         case 3 -> join(person);
         default -> tell(die);
       }
