@@ -3,6 +3,7 @@ package io.neosc.bootstrap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/** {@code neosc demo}: the product for somebody who has never seen it (OP-2). */
 @Command(
     name = "demo",
     description =

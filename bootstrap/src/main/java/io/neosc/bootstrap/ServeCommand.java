@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/** {@code neosc serve}: the server itself. */
 @Command(
     name = "serve",
     description = "Runs the server until SIGTERM or Ctrl-C.",

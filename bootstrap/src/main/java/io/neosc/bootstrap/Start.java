@@ -45,7 +45,7 @@ final class Start {
   }
 
   void run() {
-    context.getEnvironment().start();
+    TypedKeys.require(context.getEnvironment().start());
     var settings = new Settings(context.getEnvironment());
     if (mode.production()) {
       requireConfigured(settings);

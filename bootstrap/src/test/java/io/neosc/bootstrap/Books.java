@@ -42,7 +42,15 @@ final class Books implements AutoCloseable {
   }
 
   /** What one look at the books found. */
-  record Found(long entries, Set<String> launched, Set<String> ended) {}
+  record Found(long entries, List<String> launched, List<String> ended) {
+    /** Sessions that the trail says began or ended twice. */
+    long doubled() {
+      return launched.size()
+          + ended.size()
+          - Set.copyOf(launched).size()
+          - Set.copyOf(ended).size();
+    }
+  }
 
   /**
    * Compares everything with everything.
@@ -65,10 +73,12 @@ final class Books implements AutoCloseable {
         .isGreaterThanOrEqualTo(ledger.subjects(Ledger.Kind.SIGNED_IN).size());
     assertThat(count(entries, "logout"))
         .isGreaterThanOrEqualTo(ledger.subjects(Ledger.Kind.SIGNED_OUT).size());
-    return new Found(entries.size(), Set.copyOf(launched), Set.copyOf(ended));
+    return new Found(entries.size(), launched, ended);
   }
 
-  /** All entries, once none is added any more: a dead server's last commit may still be under way. */
+  /**
+   * All entries, once none is added any more: a dead server's last commit may still be under way.
+   */
   private List<AuditEntry> entries() {
     var last = new AtomicLong(-1);
     await()

@@ -55,7 +55,8 @@ final class Caller {
     return entered(
         "/api/auth/register",
         """
-        {"email": "%s", "password": "%s", "name": "Somebody"}"""
+        {"email": "%s", "password": "%s", "name": "Somebody"}\
+        """
             .formatted(email, password),
         201);
   }
@@ -65,7 +66,8 @@ final class Caller {
     return entered(
         "/api/auth/login",
         """
-        {"email": "%s", "password": "%s"}"""
+        {"email": "%s", "password": "%s"}\
+        """
             .formatted(email, password),
         200);
   }

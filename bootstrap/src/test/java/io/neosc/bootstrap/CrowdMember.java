@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One of many callers that launch and stop as fast as they can until the server dies, and write down
- * what was acknowledged. Some of them also sign in and out.
+ * One of many callers that launch and stop as fast as they can until the server dies, and write
+ * down what was acknowledged. Some of them also sign in and out.
  */
 final class CrowdMember implements Runnable {
   /** Hashing a password costs as much as a hundred launches: who only signs in starves the rest. */
@@ -66,13 +66,15 @@ final class CrowdMember implements Runnable {
         caller.post(
             "/api/auth/login",
             """
-            {"email": "%s", "password": "%s"}"""
+            {"email": "%s", "password": "%s"}\
+            """
                 .formatted(email, password));
     if (answer.status() != 200) {
       requireBusy(answer);
       return;
     }
-    ledger.acknowledged(Ledger.Kind.SIGNED_IN, answer.json().get("user").get("id").getStringValue());
+    ledger.acknowledged(
+        Ledger.Kind.SIGNED_IN, answer.json().get("user").get("id").getStringValue());
     var signedIn = caller.withToken(answer.text("access_token"));
     for (var spell = 0; spell < SPELLS; spell++) {
       use(signedIn);

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The product with nothing configured: its own database, secrets, admin and, in the demo, people. */
+/**
+ * The product with nothing configured: its own database, secrets, admin and, in the demo, people.
+ */
 class DevelopmentTest {
   private static final Duration IN_TIME = Duration.ofSeconds(30);
   private static final Pattern ADMIN = Pattern.compile("admin +(\\S+@\\S+) +(\\S+)");
@@ -24,7 +26,8 @@ class DevelopmentTest {
   }
 
   @Test
-  @DisplayName("OP-2, OP-3: the demo moves by itself, ends on Ctrl-C with its mongod, and starts again")
+  @DisplayName(
+      "OP-2, OP-3: the demo moves by itself, ends on Ctrl-C with its mongod, and starts again")
   void theDemoMovesEndsAndStartsAgain() {
     String email;
     String password;
@@ -65,7 +68,8 @@ class DevelopmentTest {
   }
 
   @Test
-  @DisplayName("ID-16, ID-5: serve --dev prints the admin's password once and keeps its secrets to itself")
+  @DisplayName(
+      "ID-16, ID-5: serve --dev prints the admin's password once and keeps its secrets to itself")
   void serveInDevelopmentPrintsThePasswordOnce() throws IOException {
     try (var server = ServerProcess.start(variables(), "serve", "--dev")) {
       var address = server.awaitReady();

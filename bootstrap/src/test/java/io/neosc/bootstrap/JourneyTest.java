@@ -33,7 +33,8 @@ class JourneyTest {
   }
 
   @Test
-  @DisplayName("WS-4, SE-1, SE-14, AU-7: a launch is in lists, numbers, the live stream and the audit trail")
+  @DisplayName(
+      "WS-4, SE-1, SE-14, AU-7: a launch is in lists, numbers, the live stream and the audit trail")
   void aLaunchIsSeenEverywhere() {
     var user = registered("launch");
     try (var socket = Socket.open(user, server.address())) {
@@ -95,7 +96,8 @@ class JourneyTest {
       var user = Caller.of(node.address()).registered("late@example.org", PASSWORD);
       try (var socket = Socket.open(user, node.address())) {
         socket.awaitFrame(SOON, "\"type\":\"snapshot\"");
-        session = user.post("/api/workspaces/" + WORKSPACE + "/launch").requires(201).text("session_id");
+        session =
+            user.post("/api/workspaces/" + WORKSPACE + "/launch").requires(201).text("session_id");
 
         assertThat(node.terminate()).describedAs(node.everything()).isZero();
 
@@ -109,24 +111,28 @@ class JourneyTest {
   }
 
   @Test
-  @DisplayName("OB-9, house style: no line of the log holds a password, a token, a ticket or the key")
+  @DisplayName(
+      "OB-9, house style: no line of the log holds a password, a token, a ticket or the key")
   void noLineOfTheLogHoldsASecret() {
     var user = registered("secretive");
     var nobody = Caller.of(server.address());
     var login = "/api/auth/login";
     var planted = "planted-in-a-body";
-    Caller.SECRETS.addAll(
-        List.of(planted, ServerProcess.JWT_SECRET, ServerProcess.ADMIN_PASSWORD));
+    Caller.SECRETS.addAll(List.of(planted, ServerProcess.JWT_SECRET, ServerProcess.ADMIN_PASSWORD));
 
     nobody.post(login, "{\"email\":\"secretive@example.org\",\"password\":\"" + planted + "\"}");
-    nobody.post(login, "{\"email\":\"" + planted + "@x.org\",\"password\":{\"$gt\":\"" + planted + "\"}}");
+    nobody.post(
+        login, "{\"email\":\"" + planted + "@x.org\",\"password\":{\"$gt\":\"" + planted + "\"}}");
     nobody.post(login, "{\"password\":\"" + planted);
-    nobody.post("/api/auth/register", "{\"password\":\"" + planted + "\",\"unknown\":\"" + planted + "\"}");
+    nobody.post(
+        "/api/auth/register", "{\"password\":\"" + planted + "\",\"unknown\":\"" + planted + "\"}");
     nobody.post("/api/auth/refresh", "{\"refresh_token\":\"" + planted + "\"}");
     nobody.withToken(planted).get("/api/auth/me");
     nobody.get("/ws/status?ticket=" + planted);
     nobody.get("/nowhere?token=" + planted);
-    user.post("/api/auth/password", "{\"current\":\"" + planted + "\",\"new\":\"" + planted + planted + "\"}");
+    user.post(
+        "/api/auth/password",
+        "{\"current\":\"" + planted + "\",\"new\":\"" + planted + planted + "\"}");
     Socket.open(user, server.address()).close();
     Caller.admin(server.address()).post("/api/auth/logout").requires(200);
     user.post("/api/auth/logout").requires(200);

@@ -42,7 +42,8 @@ class MongoAwayTest {
   }
 
   @Test
-  @DisplayName("RE-3, API-4: a frozen mongod: writes are 503 within 2 s, memory answers, recovery in 5 s")
+  @DisplayName(
+      "RE-3, API-4: a frozen mongod: writes are 503 within 2 s, memory answers, recovery in 5 s")
   void aFrozenMongod() {
     mongod.freeze();
     try {
@@ -54,7 +55,8 @@ class MongoAwayTest {
   }
 
   @Test
-  @DisplayName("RE-3, API-4: a dead mongod: writes are 503 within 2 s, memory answers, recovery in 5 s")
+  @DisplayName(
+      "RE-3, API-4: a dead mongod: writes are 503 within 2 s, memory answers, recovery in 5 s")
   void aDeadMongod() {
     mongod.kill();
     try {
@@ -77,9 +79,7 @@ class MongoAwayTest {
       }
     }
     assertThat(user.get("/api/stats").status()).isEqualTo(200);
-    await()
-        .atMost(LONGEST_RECOVERY)
-        .until(() -> user.get("/health/ready").status() == 503);
+    await().atMost(LONGEST_RECOVERY).until(() -> user.get("/health/ready").status() == 503);
     assertThat(user.get("/health").requires(200).text("status")).isEqualTo("degraded");
     assertThat(user.get("/health/live").status()).isEqualTo(200);
   }

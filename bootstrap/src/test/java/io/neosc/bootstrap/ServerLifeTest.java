@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ServerLifeTest {
 
   @Test
-  @DisplayName("OP-11, OP-6: one line tells its address, it is ready from then on, SIGTERM ends it with 0")
+  @DisplayName(
+      "OP-11, OP-6: one line tells its address, it is ready from then on, SIGTERM ends it with 0")
   void oneLineTellsItsAddressAndSigtermEndsItWithZero() {
     try (var server = ServerProcess.node(Databases.fresh())) {
       var caller = Caller.of(server.address());
@@ -29,7 +30,8 @@ class ServerLifeTest {
   }
 
   @Test
-  @DisplayName("ID-16, WS-3, PO-2: the first start makes admin, workspaces and policies, the next none")
+  @DisplayName(
+      "ID-16, WS-3, PO-2: the first start makes admin, workspaces and policies, the next none")
   void theFirstStartMakesWhatIsMissing() {
     var database = Databases.fresh();
     String first;
@@ -67,7 +69,8 @@ class ServerLifeTest {
   }
 
   @Test
-  @DisplayName("OP-3: the start waits for MongoDB with a visible message, and goes on when it is there")
+  @DisplayName(
+      "OP-3: the start waits for MongoDB with a visible message, and goes on when it is there")
   void theStartWaitsForMongoDb() {
     try (var mongod = MongodServer.start(MongodOptions.temporary())) {
       mongod.kill();

@@ -30,8 +30,7 @@ final class Socket implements AutoCloseable {
   static Socket open(Caller caller, URI node) {
     var ticket = caller.at(node).post("/api/ws-ticket").requires(200).text("ticket");
     Caller.SECRETS.add(ticket);
-    return new Socket(
-        URI.create("ws://" + node.getAuthority() + "/ws/status?ticket=" + ticket));
+    return new Socket(URI.create("ws://" + node.getAuthority() + "/ws/status?ticket=" + ticket));
   }
 
   /** Waits for a frame that holds all these texts. */

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What is not refused would wait for a MongoDB that never comes. */
+@Timeout(60)
 class StartRefusedTest {
   private static final String NOWHERE = "mongodb://127.0.0.1:1/?replicaSet=none";
 
@@ -48,6 +51,10 @@ class StartRefusedTest {
         "MONGODB_URI          | http://planted:planted@localhost/ | MONGODB_URI",
         "STATUS_PORT          | 70000                      | STATUS_PORT",
         "STATUS_PORT          | eighty                     | neosc.port",
+        "NEOSC_DRAIN          | soon                       | neosc.drain is a duration",
+        "NEOSC_REGISTRATION_ENABLED | maybe                | neosc.registration.enabled is true or",
+        "NEOSC_COMMIT_QUEUE   | long                       | neosc.commit.queue is a whole number",
+        "NEOSC_SECURITY_ACCESS_TOKEN_TTL | forever         | neosc.security.access-token-ttl is a",
         "NEOSC_DRAIN          | 11s                        | NEOSC_DRAIN",
         "NEOSC_ADMIN_EMAIL    | nobody                     | NEOSC_ADMIN_EMAIL",
         "NEOSC_ADMIN_PASSWORD | planted                    | NEOSC_ADMIN_PASSWORD",
