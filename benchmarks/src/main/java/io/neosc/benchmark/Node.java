@@ -34,7 +34,16 @@ final class Node implements AutoCloseable {
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
-            .properties(Map.of("mongodb.uri", uri, "neosc.security.jwt-secret", secret()))
+            .properties(
+                Map.of(
+                    "mongodb.uri",
+                    uri,
+                    "neosc.security.jwt-secret",
+                    secret(),
+                    "micronaut.health.monitor.enabled",
+                    "false",
+                    "logger.levels.io.neosc",
+                    "WARN"))
             .start();
     context.getBean(Store.class).prepare();
     commits = context.getBean(Commits.class);

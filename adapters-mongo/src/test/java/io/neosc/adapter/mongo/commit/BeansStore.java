@@ -40,7 +40,7 @@ record BeansStore(ApplicationContext context, Observed observer)
     var observed = new Observed();
     var context =
         ApplicationContext.builder()
-            .properties(Map.of("mongodb.uri", uri))
+            .properties(Map.of("mongodb.uri", uri, "neosc.commit.deadline", "20s"))
             .singletons(ids, new AuditEntries(ids), observed)
             .start();
     context.getBeansOfType(StartStep.class).forEach(StartStep::run);

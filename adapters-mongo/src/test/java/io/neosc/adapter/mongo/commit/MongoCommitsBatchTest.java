@@ -34,7 +34,7 @@ class MongoCommitsBatchTest {
   @BeforeEach
   void open() {
     var mongod = MongodForTests.shared();
-    door = Door.on(mongod.uri(), mongod.newDatabase());
+    door = Door.patient(mongod.uri(), mongod.newDatabase());
   }
 
   @AfterEach

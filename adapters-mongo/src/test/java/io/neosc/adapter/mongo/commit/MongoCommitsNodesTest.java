@@ -21,8 +21,8 @@ class MongoCommitsNodesTest {
     var database = mongod.newDatabase();
     var ledgerOfA = new Ledger();
     var ledgerOfB = new Ledger();
-    try (var a = Door.on(mongod.uri(), database);
-        var b = Door.on(mongod.uri(), database)) {
+    try (var a = Door.patient(mongod.uri(), database);
+        var b = Door.patient(mongod.uri(), database)) {
       try (var alone = new Load(ledgerOfA, a, 64)) {
         alone.awaitMore(2000, LONG);
         alone.stop();
