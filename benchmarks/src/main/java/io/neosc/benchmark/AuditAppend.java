@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -45,7 +47,8 @@ public final class AuditAppend implements AutoCloseable {
   private final MongoClient bare;
   private final MongoCollection<RawBsonDocument> plainEntries;
   private final MongoCollection<Document> plainAccounts;
-  private final Account.State[] accounts = new Account.State[4 * CALLERS];
+  private final Account.State[] accounts = new Account.State[CALLERS];
+  private final BlockingQueue<Account.State> idle = new LinkedBlockingQueue<>();
   private final Account.State[] secondAccounts = new Account.State[CALLERS];
   private final AtomicLong seq = new AtomicLong();
 
@@ -69,6 +72,9 @@ public final class AuditAppend implements AutoCloseable {
     }
     for (var i = 0; i < CALLERS; i++) {
       secondAccounts[i] = second.account();
+    }
+    for (var i = 0; i < 4 * CALLERS; i++) {
+      idle.add(ours.account());
     }
     var stored =
         ours.bean(MongoDatabase.class)
@@ -135,7 +141,7 @@ public final class AuditAppend implements AutoCloseable {
       }
       together[i] = shares[0] + shares[1];
       slower[i] = Math.min(shares[0], shares[1]);
-      p99[i] = Callers.openLoopP99(500, slice.multipliedBy(SLICES), this::change);
+      p99[i] = Callers.openLoopP99(500, slice.multipliedBy(SLICES), this::changeIdle);
       System.err.printf(
           "round %d: plain %.0f/s, entries %.0f/s, updates %.0f/s, changes %.0f/s,"
               + " two nodes %.0f + %.0f/s, p99 %.1f ms%n",
@@ -200,12 +206,18 @@ public final class AuditAppend implements AutoCloseable {
             Updates.combine(Updates.set("password_hash", HASH), Updates.inc("version", 1L)));
   }
 
-  /**
-   * Accounts are enough for callers that overlap in an open loop; each is changed by one at once.
-   */
   private void change(int caller) {
-    var place = caller % accounts.length;
-    accounts[place] = ours.change(accounts[place]);
+    accounts[caller] = ours.change(accounts[caller]);
+  }
+
+  /** In an open loop callers overlap: each takes an account that nobody is changing. */
+  private void changeIdle(int number) {
+    try {
+      idle.add(ours.change(idle.take()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("operation " + number + " was interrupted", e);
+    }
   }
 
   private void twoNodes(double[] shares) throws Exception {
