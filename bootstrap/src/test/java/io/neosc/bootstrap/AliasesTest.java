@@ -24,7 +24,7 @@ class AliasesTest {
                 "STATUS_ADMIN_PASSWORD", "p",
                 "MONGODB_URI", "mongodb://x/",
                 "CORS_ORIGIN", "https://portal.example.org",
-                "HOME", "/home/somebody"));
+                "HOME", "/somewhere"));
 
     assertThat(keys)
         .containsOnly(
