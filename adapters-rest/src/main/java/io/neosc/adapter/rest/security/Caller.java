@@ -2,6 +2,7 @@ package io.neosc.adapter.rest.security;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
+import io.neosc.adapter.rest.request.ClientAddress;
 import io.neosc.adapter.rest.request.RequestIds;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.domain.identity.AccountId;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling: a sign-in that was good when its request was accepted. The role is the sign-in's
@@ -41,16 +41,10 @@ public final class Caller implements Authentication {
     var actor = request.getUserPrincipal(Caller.class).map(Caller::actor).orElse(null);
     return new CommitContext(
         actor,
-        addressOf(request),
+        ClientAddress.of(request).text(),
         request.getHeaders().get("User-Agent"),
         RequestIds.of(request).traceId(),
         null);
-  }
-
-  /** The connection's address, without the zone that only this machine understands. */
-  private static @Nullable String addressOf(HttpRequest<?> request) {
-    var address = request.getRemoteAddress().getAddress();
-    return address == null ? null : address.getHostAddress().split("%", 2)[0];
   }
 
   public SignIn.State signIn() {
