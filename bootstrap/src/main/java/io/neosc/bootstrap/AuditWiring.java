@@ -3,19 +3,33 @@ package io.neosc.bootstrap;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
+import io.neosc.application.audit.CommitLog;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.AuditDrafts;
+import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.SecurityLog;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/** Audit: which entries events leave, and the search in them. */
+/** Audit: which entries and log lines events leave, and the search in them. */
 @Factory
 final class AuditWiring {
 
   @Singleton
   AuditDrafts drafts(IdGenerator ids) {
     return new AuditEntries(ids);
+  }
+
+  @Singleton
+  SecurityLog securityLog(InstantSource clock) {
+    return new SecurityLog(clock);
+  }
+
+  @Singleton
+  CommitObserver commitLog(SecurityLog security) {
+    return new CommitLog(security);
   }
 
   @Singleton

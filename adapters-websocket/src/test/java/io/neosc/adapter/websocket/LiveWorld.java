@@ -34,7 +34,7 @@ final class LiveWorld {
   private int entriesSeen;
 
   LiveWorld() {
-    app.observers.add((changes, _) -> remember(changes));
+    app.observers.add((_, changes, _) -> remember(changes));
   }
 
   private synchronized void remember(List<Change> changes) {

@@ -7,6 +7,7 @@ import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.live.port.out.LiveFeed;
 import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.domain.shared.DomainEvent;
 import java.time.Duration;
@@ -44,7 +45,8 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   }
 
   @Override
-  public void committed(List<Change> changes, List<? extends DomainEvent> events) {
+  public void committed(
+      CommitContext context, List<Change> changes, List<? extends DomainEvent> events) {
     changes.forEach(this::take);
   }
 

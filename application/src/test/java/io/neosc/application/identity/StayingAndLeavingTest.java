@@ -203,7 +203,7 @@ class StayingAndLeavingTest {
     var stranger = people.somebody();
 
     var commits = new ArrayList<Integer>();
-    app.observers.add((changes, _) -> commits.add(changes.size()));
+    app.observers.add((_, changes, _) -> commits.add(changes.size()));
     app.identity.changePassword(new ChangePassword(as(person), PASSWORD, "another good password"));
 
     assertThat(commits).as("the account and the other sign-in at once").containsExactly(2);

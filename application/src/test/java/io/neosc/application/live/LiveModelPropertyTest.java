@@ -9,6 +9,7 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.InMemoryStore;
 import io.neosc.application.testing.MovableClock;
+import io.neosc.application.testing.People;
 import io.neosc.application.testing.Snapshots;
 import io.neosc.application.testing.World;
 import io.neosc.domain.alert.Alert;
@@ -68,7 +69,7 @@ class LiveModelPropertyTest {
     var changes = new ArrayList<Change>();
     world.run(before, changes::add);
     var own = changes.subList(Math.max(0, changes.size() - overlap / 2), changes.size());
-    node.live.committed(List.copyOf(own), List.of());
+    node.live.committed(People.STRANGER, List.copyOf(own), List.of());
     var snapshot = Snapshots.of(world.store(), MovableClock.START);
     var stream =
         new ArrayList<>(changes.subList(Math.max(0, changes.size() - overlap), changes.size()));

@@ -11,6 +11,7 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.InMemoryStore;
 import io.neosc.application.testing.MovableClock;
+import io.neosc.application.testing.People;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.identity.Account;
@@ -65,7 +66,9 @@ class LiveModelTest {
     live.rebuild(empty());
     clock.forward(Duration.ofSeconds(3));
     live.committed(
-        List.of(new Change.AccountStored(AccountFixture.aNewAccount().state())), List.of());
+        People.STRANGER,
+        List.of(new Change.AccountStored(AccountFixture.aNewAccount().state())),
+        List.of());
 
     assertThat(live.model().statistics().totalUsers()).isEqualTo(1);
     assertThat(live.model().silence()).isEqualTo(Duration.ofSeconds(3));
@@ -89,7 +92,7 @@ class LiveModelTest {
           }
         });
     var change = new Change.AccountStored(AccountFixture.aNewAccount().state());
-    live.committed(List.of(change), List.of());
+    live.committed(People.STRANGER, List.of(change), List.of());
     assertThat(heard).isEmpty();
     live.apply(change);
     live.rebuild(empty());
@@ -124,7 +127,8 @@ class LiveModelTest {
         .isEqualTo(new SignInQueries.Verdict.Live(signIn));
 
     state.revoke(RevocationReason.LOGOUT, clock.instant());
-    live.committed(List.of(new Change.SignInStored(state.state().atVersion(2))), List.of());
+    live.committed(
+        People.STRANGER, List.of(new Change.SignInStored(state.state().atVersion(2))), List.of());
     assertThat(live.signIns().remembered(signIn.id()))
         .isInstanceOf(SignInQueries.Verdict.Over.class);
   }

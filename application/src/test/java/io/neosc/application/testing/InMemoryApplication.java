@@ -3,6 +3,7 @@ package io.neosc.application.testing;
 import io.neosc.application.alert.AlertService;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
+import io.neosc.application.audit.CommitLog;
 import io.neosc.application.identity.IdentityService;
 import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.identity.port.in.IdentityCommands;
@@ -17,6 +18,7 @@ import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.setup.SetupService;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.workspace.WorkspaceService;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class InMemoryApplication {
   public final MovableClock clock = new MovableClock();
   public final CountingIds ids = new CountingIds();
   public final PlainHasher hasher = new PlainHasher();
+  public final SecurityLog securityLog = new SecurityLog(clock);
   public final InMemoryStore store = new InMemoryStore();
   public final List<CommitObserver> observers = new CopyOnWriteArrayList<>();
   public final LiveChanges live;
@@ -56,6 +59,7 @@ public final class InMemoryApplication {
     var policyRepository = InMemoryRepositories.policies(store);
     live = new LiveChanges(signIns, clock, settings.offlineGrace());
     observers.add(live);
+    observers.add(new CommitLog(securityLog));
     commits = new InMemoryCommits(store, new AuditEntries(ids), observers);
     identity =
         new IdentityService(

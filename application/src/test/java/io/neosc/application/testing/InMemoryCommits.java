@@ -40,14 +40,14 @@ public final class InMemoryCommits implements Commits {
         changed.stream().<DomainEvent>flatMap(a -> a.events().stream()).toList();
     if (!events.isEmpty() && store(changed, drafts.of(context, events))) {
       var changes = changed.stream().map(Change::of).toList();
-      observers.forEach(observer -> observer.committed(changes, events));
+      observers.forEach(observer -> observer.committed(context, changes, events));
     }
   }
 
   @Override
   public void record(CommitContext context, DomainEvent... events) {
     store(List.of(), drafts.of(context, List.of(events)));
-    observers.forEach(observer -> observer.committed(List.of(), List.of(events)));
+    observers.forEach(observer -> observer.committed(context, List.of(), List.of(events)));
   }
 
   /** Whether it was stored now and not by an earlier call with the same operation key. */

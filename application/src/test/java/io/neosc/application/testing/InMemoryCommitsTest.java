@@ -21,7 +21,7 @@ class InMemoryCommitsTest implements CommitsContract {
         new InMemoryCommits(
             store,
             new AuditEntries(new CountingIds()),
-            List.of((changes, events) -> observed.add(changes)));
+            List.of((_, changes, _) -> observed.add(changes)));
     return new Store() {
       @Override
       public Commits commits() {

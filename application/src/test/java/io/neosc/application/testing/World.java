@@ -31,7 +31,7 @@ public final class World {
       new InMemoryCommits(
           store,
           new AuditEntries(new CountingIds()),
-          List.of((changes, _) -> changes.forEach(c -> watchers.forEach(w -> w.accept(c)))));
+          List.of((_, changes, _) -> changes.forEach(c -> watchers.forEach(w -> w.accept(c)))));
   private final Random random;
 
   public World(Random random) {

@@ -80,7 +80,7 @@ final class MongoCommits implements Commits, AutoCloseable {
     changed.forEach(aggregate -> events.addAll(aggregate.events()));
     if (store(context, stored, claims, events)) {
       var changes = changed.stream().map(Change::of).toList();
-      observers.forEach(observer -> observer.committed(changes, events));
+      observers.forEach(observer -> observer.committed(context, changes, events));
     }
   }
 
@@ -91,7 +91,7 @@ final class MongoCommits implements Commits, AutoCloseable {
       return;
     }
     if (store(context, List.of(), List.of(), all)) {
-      observers.forEach(observer -> observer.committed(List.of(), all));
+      observers.forEach(observer -> observer.committed(context, List.of(), all));
     }
   }
 

@@ -9,6 +9,7 @@ import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.CommitsContract;
@@ -28,7 +29,8 @@ record BeansStore(ApplicationContext context, Observed observer)
     private final List<List<Change>> calls = new CopyOnWriteArrayList<>();
 
     @Override
-    public void committed(List<Change> changes, List<? extends DomainEvent> events) {
+    public void committed(
+        CommitContext context, List<Change> changes, List<? extends DomainEvent> events) {
       calls.add(changes);
     }
   }

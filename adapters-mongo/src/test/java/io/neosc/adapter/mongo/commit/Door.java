@@ -64,7 +64,7 @@ final class Door implements AutoCloseable {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .build());
     database = client.getDatabase(name);
-    CommitObserver observer = (changes, _) -> observed.add(changes);
+    CommitObserver observer = (_, changes, _) -> observed.add(changes);
     commits =
         new MongoCommits(
             client,

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInMethod;
@@ -64,7 +65,8 @@ final class CommitMetrics implements CommitObserver {
   }
 
   @Override
-  public void committed(List<Change> changes, List<? extends DomainEvent> events) {
+  public void committed(
+      CommitContext context, List<Change> changes, List<? extends DomainEvent> events) {
     events.forEach(this::count);
   }
 

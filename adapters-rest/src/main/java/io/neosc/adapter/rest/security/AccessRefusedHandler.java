@@ -12,6 +12,7 @@ import io.neosc.adapter.rest.problem.Problem;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.Problems;
 import io.neosc.adapter.rest.problem.StoreUnavailableHandler;
+import io.neosc.application.shared.port.SecurityLog;
 import jakarta.inject.Singleton;
 
 /** Tells a caller without the right to a route what is missing (RFC 6750). */
@@ -20,12 +21,25 @@ import jakarta.inject.Singleton;
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class AccessRefusedHandler
     implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+  private final SecurityLog log;
+  private final StoreUnavailableHandler unavailable;
+
+  AccessRefusedHandler(SecurityLog log, StoreUnavailableHandler unavailable) {
+    this.log = log;
+    this.unavailable = unavailable;
+  }
 
   @Override
   @SuppressWarnings("rawtypes") // the interface's own signature
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
     HttpRequest<?> asked = request;
     if (refused.isForbidden()) {
+      var context = Caller.contextOf(asked);
+      var actor = context.actor();
+      log.authorizationFailure(
+          actor == null ? null : actor.accountId().value(),
+          context.ipAddress(),
+          asked.getMethodName() + " " + asked.getPath());
       return Problems.response(
               asked, Problem.of(ProblemCode.AUTH_NOT_ALLOWED, "Your role does not allow this"))
           .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
@@ -45,7 +59,7 @@ final class AccessRefusedHandler
                       ProblemCode.AUTH_INVALID_TOKEN,
                       "The access token is not valid, or its sign-in has ended"))
               .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-      case Credentials.Unknown unknown -> StoreUnavailableHandler.answer(asked, unknown.cause());
+      case Credentials.Unknown unknown -> unavailable.answer(asked, unknown.cause());
     };
   }
 }

@@ -18,6 +18,7 @@ import io.neosc.application.setup.port.in.FirstStart;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.workspace.port.in.WorkspaceQueries;
 import io.neosc.domain.identity.Account;
@@ -74,6 +75,7 @@ public final class TestServer implements AutoCloseable {
     var context = ApplicationContext.builder("test").properties(all).build();
     context.registerSingleton(InstantSource.class, app.clock);
     context.registerSingleton(IdGenerator.class, app.ids);
+    context.registerSingleton(SecurityLog.class, app.securityLog);
     context.registerSingleton(IdentityCommands.class, identity);
     context.registerSingleton(SignInQueries.class, app.live.signIns());
     context.registerSingleton(LiveQueries.class, app.live.model());

@@ -10,8 +10,9 @@ import java.util.List;
 public interface CommitObserver {
 
   /**
+   * @param context who did it, from where and under which trace
    * @param changes what was stored, under the new versions
    * @param events all events of the commit, also those that changed nothing
    */
-  void committed(List<Change> changes, List<? extends DomainEvent> events);
+  void committed(CommitContext context, List<Change> changes, List<? extends DomainEvent> events);
 }

@@ -1,0 +1,118 @@
+package io.neosc.application.audit;
+
+import io.neosc.application.shared.port.Change;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.application.shared.port.SecurityLog;
+import io.neosc.domain.identity.SignInEvent;
+import io.neosc.domain.policy.PolicyEvent;
+import io.neosc.domain.shared.DomainEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the log what was committed: sign-ins, revocations and changes of policies in the category
+ * {@code security} (OB-8), and everything whose audit entry has a before and an after in the
+ * category {@code audit} (OB-6). The trail remains what counts; a log may lose lines.
+ */
+public final class CommitLog implements CommitObserver {
+  private static final Logger AUDIT = LoggerFactory.getLogger("io.neosc.audit");
+  private final SecurityLog security;
+
+  public CommitLog(SecurityLog security) {
+    this.security = security;
+  }
+
+  @Override
+  public void committed(
+      CommitContext context, List<Change> changes, List<? extends DomainEvent> events) {
+    for (var event : events) {
+      tellSecurity(context, event);
+      if (AUDIT.isInfoEnabled() && Wordings.of(event) instanceof Wording.Entry entry) {
+        tellAudit(context, entry);
+      }
+    }
+  }
+
+  private void tellSecurity(CommitContext context, DomainEvent event) {
+    var address = context.ipAddress();
+    switch (event) {
+      case SignInEvent.Opened opened ->
+          security.authenticationAttempt(
+              opened.accountId().value(), address, lower(opened.method()), null);
+      case SignInEvent.Refused refused -> {
+        var account = refused.accountId();
+        security.authenticationAttempt(
+            account == null ? null : account.value(),
+            address,
+            lower(refused.method()),
+            lower(refused.reason()));
+      }
+      case SignInEvent.Refreshed refreshed ->
+          security.authenticationAttempt(refreshed.accountId().value(), address, "refresh", null);
+      case SignInEvent.Revoked revoked ->
+          security.tokenRevocation(
+              revoked.accountId().value(), address, lower(revoked.reason()), actorIn(context));
+      case PolicyEvent.Enabled _, PolicyEvent.Disabled _ -> {
+        if (Wordings.of(event) instanceof Wording.Entry entry) {
+          security.configurationChange(actorIn(context), address, entry.resource(), changes(entry));
+        }
+      }
+      default -> {
+        // Every other event is in the audit trail, and in the category audit if it changed a field.
+      }
+    }
+  }
+
+  private static void tellAudit(CommitContext context, Wording.Entry entry) {
+    var changes = changes(entry);
+    if (!changes.isEmpty()) {
+      AUDIT
+          .atInfo()
+          .addKeyValue("category", "audit")
+          .addKeyValue("action", entry.action())
+          .addKeyValue("resource", entry.resource())
+          .addKeyValue("role_id", roleIn(context, entry))
+          .addKeyValue("modifier_id", actorIn(context))
+          .addKeyValue("changes", changes)
+          .log("Changed");
+    }
+  }
+
+  /** The role that was given, where the change is about that; else the modifier's own. */
+  private static @Nullable String roleIn(CommitContext context, Wording.Entry entry) {
+    var after = entry.after();
+    if (after != null && after.get("role") instanceof String given) {
+      return given;
+    }
+    var actor = context.actor();
+    return actor == null ? null : lower(actor.role());
+  }
+
+  private static Map<String, ?> changes(Wording.Entry entry) {
+    var before = entry.before();
+    var after = entry.after();
+    if (before == null || after == null) {
+      return Map.of();
+    }
+    var changes = new LinkedHashMap<String, Map<String, String>>();
+    after.forEach((field, is) ->
+        changes.put(
+            field, Map.of("from", String.valueOf(before.get(field)), "to", String.valueOf(is))));
+    return changes;
+  }
+
+  private static @Nullable String actorIn(CommitContext context) {
+    var actor = context.actor();
+    return actor == null ? null : actor.accountId().value();
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
