@@ -94,13 +94,18 @@ public final class CanonicalJson {
       throw new IllegalArgumentException("Half a character (a lone surrogate) at index " + lone);
     }
     out.append('"');
+    var written = 0;
     for (var i = 0; i < text.length(); i++) {
-      character(out, text.charAt(i));
+      var c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        escaped(out.append(text, written, i), c);
+        written = i + 1;
+      }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
   }
 
-  private static void character(StringBuilder out, char c) {
+  private static void escaped(StringBuilder out, char c) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -109,13 +114,7 @@ public final class CanonicalJson {
       case '\n' -> out.append("\\n");
       case '\f' -> out.append("\\f");
       case '\r' -> out.append("\\r");
-      default -> {
-        if (c < ' ') {
-          out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
-        } else {
-          out.append(c);
-        }
-      }
+      default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
     }
   }
 }

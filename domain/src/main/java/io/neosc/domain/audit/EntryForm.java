@@ -18,6 +18,8 @@ final class EntryForm {
   private static final DateTimeFormatter MILLISECONDS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+  private static final int USUAL_LENGTH = 256;
+
   private final byte[] beforeChain;
   private final byte[] beforePrevHash;
   private final byte[] beforeSeq;
@@ -37,7 +39,7 @@ final class EntryForm {
       @Nullable String traceId,
       String commitment) {
     // in the order of the names: action chain commitment id prev_hash resource role seq ...
-    var out = new StringBuilder("{");
+    var out = new StringBuilder(USUAL_LENGTH).append('{');
     beforeChain = cut(member(out, "action", action).append("\"chain\":"));
     out.append(',');
     beforePrevHash =

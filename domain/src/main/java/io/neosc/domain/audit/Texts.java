@@ -14,7 +14,12 @@ final class Texts {
   private Texts() {}
 
   static boolean only(String text, IntPredicate allowed) {
-    return text.chars().allMatch(allowed);
+    for (var i = 0; i < text.length(); i++) {
+      if (!allowed.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The index of the first surrogate without its partner, or -1. */

@@ -61,7 +61,7 @@ final class BatchStore implements AutoCloseable {
   Attempt store(ChainHead head, List<Pending> members) {
     return members.stream().allMatch(Pending::changesNothing)
         ? append(head, members)
-        : transact(head, members);
+        : transact(head, members, false);
   }
 
   private Attempt append(ChainHead head, List<Pending> members) {
@@ -74,18 +74,20 @@ final class BatchStore implements AutoCloseable {
     }
   }
 
-  private Attempt transact(ChainHead head, List<Pending> members) {
+  private Attempt transact(ChainHead head, List<Pending> members, boolean comparing) {
     session.startTransaction(options);
     var admitted = new ArrayList<>(members);
     try {
       var beyond = counters.move(session, members);
       admitted.removeAll(beyond.keySet());
-      var written = writes.write(session, admitted);
+      var written = writes.write(session, admitted, comparing);
       if (written instanceof FormWrites.Result.Written) {
         return commit(new Stored(chain.append(session, head, admitted), beyond));
       }
       session.abortTransaction();
-      return spoilt(written, admitted);
+      return written instanceof FormWrites.Result.Unequal && !comparing
+          ? transact(head, members, true)
+          : spoilt(written, admitted);
     } catch (RuntimeException e) {
       abort();
       return StoreErrors.overtaken(e)
@@ -97,9 +99,8 @@ final class BatchStore implements AutoCloseable {
   private Attempt spoilt(FormWrites.Result result, List<Pending> admitted) {
     var culprits = new LinkedHashMap<Pending, RuntimeException>();
     switch (result) {
-      case FormWrites.Result.Written _ -> {}
-      case FormWrites.Result.SomeStale some ->
-          culprits.putAll(writes.stale(some.collection(), admitted));
+      case FormWrites.Result.Written _, FormWrites.Result.Unequal _ -> {}
+      case FormWrites.Result.SomeStale some -> culprits.putAll(some.named());
       case FormWrites.Result.SomeTaken some -> {
         culprits.putAll(writes.taken(some.collection(), admitted));
         culprits.putAll(some.named());

@@ -40,6 +40,9 @@ final class FormWrites {
   private static final Pattern INDEX = Pattern.compile("index: (\\S+) dup key");
   private static final int DUPLICATE_KEY = 11000;
 
+  /** Up to about here the read that compares versions costs more than planning each write. */
+  private static final int A_FEW = 16;
+
   private final MongoDatabase database;
   private final CommitSettings settings;
 
@@ -55,17 +58,23 @@ final class FormWrites {
       return form.document() == null ? 1 : form.loadedVersion() == 0 ? 2 : 0;
     }
 
-    WriteModel<RawBsonDocument> model() {
-      if (form.document() == null) {
-        return new DeleteOneModel<>(asLoaded());
-      }
-      return form.loadedVersion() == 0
-          ? new InsertOneModel<>(form.document())
-          : new ReplaceOneModel<>(asLoaded(), form.document());
+    boolean wasLoaded() {
+      return form.loadedVersion() > 0;
     }
 
-    private Bson asLoaded() {
-      return Filters.and(Filters.eq("_id", form.id()), Filters.eq("version", form.loadedVersion()));
+    WriteModel<RawBsonDocument> model(boolean compared) {
+      if (form.document() == null) {
+        return new DeleteOneModel<>(itself(compared));
+      }
+      return wasLoaded()
+          ? new ReplaceOneModel<>(itself(compared), form.document())
+          : new InsertOneModel<>(form.document());
+    }
+
+    /** By id alone, which the server serves without planning, if the version is known to agree. */
+    private Bson itself(boolean compared) {
+      var id = Filters.eq("_id", form.id());
+      return compared ? id : Filters.and(id, Filters.eq("version", form.loadedVersion()));
     }
   }
 
@@ -73,35 +82,75 @@ final class FormWrites {
   sealed interface Result {
     record Written() implements Result {}
 
-    /** In this collection some were not as they had been loaded. */
-    record SomeStale(String collection) implements Result {}
+    /** Some are not as they had been loaded; which, a comparison before the writes will tell. */
+    record Unequal() implements Result {}
+
+    /** These are not as they had been loaded. */
+    record SomeStale(Map<Pending, RuntimeException> named) implements Result {}
 
     /** In this collection these callers met a unique value that is taken. */
     record SomeTaken(String collection, Map<Pending, RuntimeException> named) implements Result {}
   }
 
-  /** Stores all documents of {@code members} in the session's transaction. */
-  Result write(ClientSession session, List<Pending> members) {
+  /**
+   * Stores all documents of {@code members} in the session's transaction. The versions of many are
+   * compared in one read before the writes: what changes in between is a write conflict, because
+   * all of a transaction works on one snapshot. A few are quicker compared by their writes.
+   *
+   * @param comparing to compare the versions of a few before their writes too
+   */
+  Result write(ClientSession session, List<Pending> members, boolean comparing) {
     for (var part : byCollection(members).entrySet()) {
-      var slots = part.getValue();
-      try {
-        var result =
-            database
-                .getCollection(part.getKey(), RawBsonDocument.class)
-                .bulkWrite(session, slots.stream().map(Slot::model).toList(), UNORDERED);
-        var loaded = slots.stream().filter(slot -> slot.rank() != 2).count();
-        if (result.getMatchedCount() + result.getDeletedCount() < loaded) {
-          return new Result.SomeStale(part.getKey());
-        }
-      } catch (MongoBulkWriteException e) {
-        var named = named(e, slots);
-        if (named.isEmpty()) {
-          throw e;
-        }
-        return new Result.SomeTaken(part.getKey(), named);
+      var result = write(session, part.getKey(), part.getValue(), comparing);
+      if (!(result instanceof Result.Written)) {
+        return result;
       }
     }
     return new Result.Written();
+  }
+
+  private Result write(ClientSession session, String name, List<Slot> slots, boolean comparing) {
+    var collection = database.getCollection(name, RawBsonDocument.class);
+    var loaded = slots.stream().filter(Slot::wasLoaded).toList();
+    var compared = !loaded.isEmpty() && (comparing || loaded.size() > A_FEW);
+    if (compared) {
+      var stale = stale(session, collection, loaded);
+      if (!stale.isEmpty()) {
+        return new Result.SomeStale(stale);
+      }
+    }
+    try {
+      var models = slots.stream().map(slot -> slot.model(compared)).toList();
+      var done = collection.bulkWrite(session, models, UNORDERED);
+      return done.getMatchedCount() + done.getDeletedCount() < loaded.size()
+          ? new Result.Unequal()
+          : new Result.Written();
+    } catch (MongoBulkWriteException e) {
+      var named = named(e, slots);
+      if (named.isEmpty()) {
+        throw e;
+      }
+      return new Result.SomeTaken(name, named);
+    }
+  }
+
+  private static Map<Pending, RuntimeException> stale(
+      ClientSession session, MongoCollection<RawBsonDocument> collection, List<Slot> loaded) {
+    var present = new HashMap<String, Long>();
+    collection
+        .find(session, Filters.in("_id", loaded.stream().map(slot -> slot.form().id()).toList()))
+        .projection(Projections.include("version"))
+        .forEach(document ->
+            present.put(
+                document.getString("_id").getValue(), document.getNumber("version").longValue()));
+    var stale = new LinkedHashMap<Pending, RuntimeException>();
+    for (var slot : loaded) {
+      var version = present.get(slot.form().id());
+      if (version == null || version != slot.form().loadedVersion()) {
+        stale.put(slot.owner(), new StaleAggregate(slot.form().id()));
+      }
+    }
+    return stale;
   }
 
   private static Map<String, List<Slot>> byCollection(List<Pending> members) {
@@ -139,32 +188,6 @@ final class FormWrites {
         .findFirst()
         .map(ExclusiveKey::key)
         .orElseThrow(() -> new IllegalStateException("no unique key for index " + index));
-  }
-
-  /**
-   * The callers whose documents are not as they had been loaded. It reads after the transaction was
-   * given up: inside it our own replacement and a foreign one under the same version look alike.
-   */
-  Map<Pending, RuntimeException> stale(String collection, List<Pending> members) {
-    var loaded =
-        slots(collection, members).stream()
-            .filter(slot -> slot.form().loadedVersion() > 0)
-            .toList();
-    var present = new HashMap<String, Long>();
-    latest(collection)
-        .find(Filters.in("_id", loaded.stream().map(slot -> slot.form().id()).toList()))
-        .projection(Projections.include("version"))
-        .forEach(document ->
-            present.put(
-                document.getString("_id").getValue(), document.getNumber("version").longValue()));
-    var stale = new LinkedHashMap<Pending, RuntimeException>();
-    for (var slot : loaded) {
-      var version = present.get(slot.form().id());
-      if (version == null || version != slot.form().loadedVersion()) {
-        stale.put(slot.owner(), new StaleAggregate(slot.form().id()));
-      }
-    }
-    return stale;
   }
 
   /**
