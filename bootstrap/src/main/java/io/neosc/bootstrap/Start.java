@@ -1,8 +1,10 @@
 package io.neosc.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.port.out.LiveFeed;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +85,11 @@ final class Start {
     store.prepare();
     fill(wanted, development);
     remember(store);
-    lifespan.add(new Drain(context.getBean(GracefulShutdownManager.class), config.drain()));
+    lifespan.add(
+        new Drain(
+            context.getBean(GracefulShutdownManager.class),
+            context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING)),
+            config.drain()));
     var address = open(config);
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();

@@ -37,9 +37,12 @@ public final class Demo implements AutoCloseable {
     return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@neosc.local";
   }
 
-  /** Everybody leaves at once. */
+  /** Everybody leaves, with the answer to what was asked last. */
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     people.forEach(Person::leave);
+    for (var person : people) {
+      person.awaitGone();
+    }
   }
 }

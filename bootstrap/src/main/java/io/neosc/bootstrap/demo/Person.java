@@ -20,6 +20,7 @@ final class Person implements Runnable {
   private static final Duration BREAK = Duration.ofSeconds(15);
   private static final Duration WORK = Duration.ofSeconds(45);
   private static final Duration NIGHT = Duration.ofSeconds(30);
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(3);
   private static final int LONGEST_DAY = 5;
 
   private final Api api;
@@ -28,6 +29,7 @@ final class Person implements Runnable {
   private final String password;
   private final Random random = new Random();
   private final CountDownLatch leaving = new CountDownLatch(1);
+  private final CountDownLatch gone = new CountDownLatch(1);
 
   Person(Api api, String name, String email, String password) {
     this.api = api;
@@ -36,44 +38,48 @@ final class Person implements Runnable {
     this.password = password;
   }
 
-  /** Gives up what is going on and comes never again. */
+  /** Begins nothing new and comes never again. */
   void leave() {
     leaving.countDown();
-    api.close();
+  }
+
+  /** Waits until the last answer is there, but not for ever. */
+  void awaitGone() throws InterruptedException {
+    var _ = gone.await(LAST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void run() {
-    try {
+    try (api) {
       pass(Duration.ofSeconds(2));
-      while (leaving.getCount() > 0) {
+      while (true) {
         day();
         pass(NIGHT);
       }
+    } catch (Leaving _) {
+      gone.countDown();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void day() throws InterruptedException {
+  private void day() throws Leaving, InterruptedException {
     try {
       if (!api.enter(name, email, password).good()) {
         return;
       }
       var spells = 1 + random.nextInt(LONGEST_DAY);
-      for (var spell = 0; spell < spells && leaving.getCount() > 0; spell++) {
+      for (var spell = 0; spell < spells; spell++) {
         spell();
         pass(BREAK);
       }
       api.post("/api/auth/logout", Map.of());
     } catch (IOException e) {
-      if (leaving.getCount() > 0) {
-        log.debug("{} could not go on and tries again after a night's sleep", name, e);
-      }
+      log.debug("{} could not go on and tries again after a night's sleep", name, e);
     }
   }
 
-  private void spell() throws IOException, InterruptedException {
+  private void spell() throws IOException, Leaving, InterruptedException {
     var ids = new ArrayList<String>();
     for (JsonNode workspace : api.get("/api/workspaces").body().values()) {
       ids.add(Api.text(workspace, "id"));
@@ -89,8 +95,19 @@ final class Person implements Runnable {
   }
 
   /** Lets between a fifth of the time and all of it pass. */
-  private void pass(Duration longest) throws InterruptedException {
+  private void pass(Duration longest) throws Leaving, InterruptedException {
     var millis = longest.toMillis();
-    var _ = leaving.await(millis / 5 + random.nextLong(millis * 4 / 5), TimeUnit.MILLISECONDS);
+    if (leaving.await(millis / 5 + random.nextLong(millis * 4 / 5), TimeUnit.MILLISECONDS)) {
+      throw new Leaving();
+    }
+  }
+
+  /** It is time to go: what would come next is not begun. */
+  private static final class Leaving extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Leaving() {
+      super(null, null, false, false);
+    }
   }
 }
