@@ -17,17 +17,16 @@ import io.neosc.domain.audit.PersonalPart;
 import io.neosc.domain.audit.Salt;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
-import io.neosc.domain.identity.Organization;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.organization.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The product's live stream with its read model, told of changes as the change stream does. */
@@ -46,7 +45,8 @@ final class LiveStreamServer implements AutoCloseable {
   LiveStreamServer(int readers) {
     var signIns = IntStream.range(0, readers).mapToObj(LiveStreamServer::signIn).toList();
     changes = new LiveChanges(new Nowhere(), InstantSource.system(), Duration.ofDays(1));
-    changes.rebuild(new Snapshot(Set.of(), signIns, List.of(), List.of(), List.of(), List.of()));
+    changes.rebuild(
+        new Snapshot(List.of(), signIns, List.of(), List.of(), List.of(), List.of(), List.of()));
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -99,7 +99,7 @@ final class LiveStreamServer implements AutoCloseable {
         new AccountId("usr-" + reader),
         new EmailAddress(reader + "@example.org"),
         "Ada",
-        Organization.DEFAULT,
+        OrganizationId.DEFAULT,
         Role.AUDITOR,
         List.of("pwd"),
         HASH,

@@ -10,6 +10,7 @@ import io.neosc.application.live.port.in.ChangeCommands;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.TicketCommands;
 import io.neosc.application.live.port.out.TicketStore;
+import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.IdGenerator;
 import jakarta.inject.Singleton;
@@ -33,6 +34,11 @@ final class LiveWiring {
   @Singleton
   SignInQueries signIns(LiveChanges changes) {
     return changes.signIns();
+  }
+
+  @Singleton
+  KnownOrganizations organizations(LiveChanges changes) {
+    return changes.organizations();
   }
 
   @Singleton

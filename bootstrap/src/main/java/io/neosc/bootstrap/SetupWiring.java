@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.PasswordHasher;
+import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.setup.SetupService;
 import io.neosc.application.setup.port.in.SetupCommands;
@@ -20,6 +21,7 @@ final class SetupWiring {
   @Singleton
   SetupCommands commands(
       AccountRepository accounts,
+      OrganizationRepository organizations,
       WorkspaceRepository workspaces,
       PolicyRepository policies,
       AuditTrail trail,
@@ -27,6 +29,7 @@ final class SetupWiring {
       PasswordHasher hasher,
       IdGenerator ids,
       InstantSource clock) {
-    return new SetupService(accounts, workspaces, policies, trail, commits, hasher, ids, clock);
+    return new SetupService(
+        accounts, organizations, workspaces, policies, trail, commits, hasher, ids, clock);
   }
 }

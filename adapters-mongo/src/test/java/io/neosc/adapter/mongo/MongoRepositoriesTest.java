@@ -15,6 +15,8 @@ import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.identity.port.out.SignInRepositoryContract;
 import io.neosc.application.live.port.out.TicketStore;
 import io.neosc.application.live.port.out.TicketStoreContract;
+import io.neosc.application.organization.port.out.OrganizationRepository;
+import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
@@ -76,6 +78,19 @@ class MongoRepositoriesTest {
     @Override
     public AccountRepository repository() {
       return store.bean(AccountRepository.class);
+    }
+  }
+
+  @Nested
+  class Organizations implements OrganizationRepositoryContract, ThroughTheDoor {
+    @Override
+    public Commits commits() {
+      return ThroughTheDoor.super.commits();
+    }
+
+    @Override
+    public OrganizationRepository repository() {
+      return store.bean(OrganizationRepository.class);
     }
   }
 

@@ -56,6 +56,12 @@ final class BadInputTest {
           "a huge number", "{\"n\":" + "9".repeat(500) + "}",
           "a long name", "{\"" + "n".repeat(2_000) + "\":1}");
 
+  private static final Map<String, String> ABSENCES =
+      Map.of(
+          "/api/sessions/{id}", "session.not-found",
+          "/api/admin/users/{id}", "account.not-found",
+          "/api/organizations/{id}", "organization.not-found");
+
   private static TestServer server;
   private static String admin;
   private int before;
@@ -94,13 +100,22 @@ final class BadInputTest {
     return server.call(route.method(), path).as(admin);
   }
 
+  /** The code for what the route's id names, where nothing has it; "" for other routes. */
+  private static String absence(Route route) {
+    return ABSENCES.entrySet().stream()
+        .filter(entry -> route.template().startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
   private static boolean absent(Route route) {
-    return route.template().startsWith("/api/sessions/");
+    return !absence(route).isEmpty();
   }
 
   private static void isRefused(Route route, String kind, Answer answer, String... codes) {
     if (absent(route)) {
-      answer.isMissing("session.not-found");
+      answer.isMissing(absence(route));
     } else {
       assertThat(codes).as("%s, %s: %s", route, kind, answer.body()).contains(answer.text("code"));
       answer.isProblem(400, answer.text("code"));
@@ -144,7 +159,7 @@ final class BadInputTest {
     for (var type : List.of("text/plain", "application/x-www-form-urlencoded", ";;;", "json")) {
       var answer = call(route).header("Content-Type", type).content("{}").send();
       if (absent(route)) {
-        answer.isMissing("session.not-found");
+        answer.isMissing(absence(route));
       } else {
         answer.isProblem(415, "request.unsupported-type");
       }
@@ -172,6 +187,13 @@ final class BadInputTest {
         List.of("POST", "/api/auth/register", "name"),
         List.of("POST", "/api/auth/register", "organization"),
         List.of("POST", "/api/auth/refresh", "refresh_token"),
+        List.of("POST", "/api/admin/users", "email"),
+        List.of("POST", "/api/admin/users", "password"),
+        List.of("POST", "/api/admin/users", "name"),
+        List.of("POST", "/api/admin/users", "role"),
+        List.of("POST", "/api/admin/users", "organization"),
+        List.of("POST", "/api/organizations", "name"),
+        List.of("POST", "/api/organizations", "domain"),
         List.of("POST", "/api/auth/password", "current"),
         List.of("POST", "/api/auth/password", "new"));
   }
@@ -221,7 +243,9 @@ final class BadInputTest {
         "/api/sessions/active",
         "/api/audit-logs",
         "/api/policies",
-        "/api/admin/alerts");
+        "/api/admin/alerts",
+        "/api/admin/users",
+        "/api/organizations");
   }
 
   @ParameterizedTest(name = "{0}")

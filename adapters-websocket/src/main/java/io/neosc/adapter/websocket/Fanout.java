@@ -89,6 +89,9 @@ final class Fanout {
       case Change.EntryAppended(AuditEntry entry) -> entryAppended(entry);
       case Change.SignInStored(SignIn.State signIn) -> signInStored(signIn);
       case Change.AccountStored _ -> countsTouched = true;
+      case Change.OrganizationStored _ -> {
+        // clients ask for organizations when they show them
+      }
       case Change.PolicyStored _ -> {
         // policies are no part of the stream; what switching one does is told as entry and alert
       }
@@ -146,7 +149,7 @@ final class Fanout {
       case ALERT -> offer(clients.seeingEverything(), frames.removed(Topic.ALERTS, key));
       case SIGN_IN -> signInOver(new SignInId(key));
       case ACCOUNT -> countsTouched = true;
-      case POLICY -> {
+      case POLICY, ORGANIZATION -> {
         // as for a stored one
       }
     }

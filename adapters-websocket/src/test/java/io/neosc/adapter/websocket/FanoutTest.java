@@ -311,7 +311,7 @@ class FanoutTest {
             admin.accountId(),
             admin.email(),
             admin.name(),
-            admin.organization(),
+            admin.organizationId(),
             Role.USER,
             admin.amr(),
             admin.refreshHash(),

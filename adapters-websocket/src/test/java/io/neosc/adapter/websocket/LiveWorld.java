@@ -76,7 +76,7 @@ final class LiveWorld {
             account.id(),
             account.email(),
             account.name(),
-            account.organization(),
+            account.organizationId(),
             account.requestedOrganization(),
             role,
             account.passwordHash(),

@@ -105,7 +105,7 @@ public final class AuditEntries implements AuditDrafts {
                 refreshed.email().value(),
                 null,
                 refreshed.signInId());
-        case SignInEvent.Revoked revoked when actor == null ->
+        case SignInEvent.Revoked revoked when actor == null && revoked.reason().byHolder() ->
             new Subject(
                 revoked.accountId().value(), revoked.email().value(), null, revoked.signInId());
         case DomainEvent _ -> of(actor);

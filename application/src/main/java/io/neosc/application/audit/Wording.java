@@ -1,6 +1,7 @@
 package io.neosc.application.audit;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the trail says of an event. */
@@ -33,6 +34,22 @@ sealed interface Wording {
 
     Entry session(String id) {
       return new Entry(action, resource, success, details, id, before, after);
+    }
+
+    /** With the fields that differ, as they were and as they became. */
+    Entry changed(Map<String, Object> was, Map<String, Object> is) {
+      var before = new TreeMap<>(was);
+      var after = new TreeMap<>(is);
+      before.entrySet().removeAll(is.entrySet());
+      after.entrySet().removeAll(was.entrySet());
+      return new Entry(
+          action,
+          resource,
+          success,
+          details,
+          sessionId,
+          before.isEmpty() ? null : before,
+          after.isEmpty() ? null : after);
     }
 
     Entry changed(String field, Object was, Object is) {

@@ -5,14 +5,22 @@ import io.neosc.application.audit.Wording.None;
 import io.neosc.domain.alert.AlertEvent;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.identity.AccountEvent;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.AccountProfile;
+import io.neosc.domain.identity.PermissionEvent;
+import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.organization.OrganizationEvent;
+import io.neosc.domain.organization.OrganizationId;
+import io.neosc.domain.organization.OrganizationProfile;
 import io.neosc.domain.policy.PolicyEvent;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.WorkspaceEvent;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +36,8 @@ final class Wordings {
     return switch (event) {
       case AccountEvent account -> account(account);
       case SignInEvent signIn -> signIn(signIn);
+      case PermissionEvent permission -> permission(permission);
+      case OrganizationEvent organization -> organization(organization);
       case WorkspaceEvent workspace -> workspace(workspace);
       case SessionEvent session -> session(session);
       case PolicyEvent policy -> policy(policy);
@@ -46,7 +56,30 @@ final class Wordings {
                   ? "Account created"
                   : "Account created; asked for organization " + made.requestedOrganization());
       case AccountEvent.FirstAdminCreated made ->
-          Entry.of("create_admin", "user:" + made.accountId().value(), "First admin created");
+          Entry.of("create_admin", resource(made.accountId()), "First admin created");
+      case AccountEvent.Created made ->
+          Entry.of(
+                  "create_user",
+                  resource(made.accountId()),
+                  "User created: " + made.email().value())
+              .changed(Map.of(), facts(made.profile()));
+      case AccountEvent.Changed changed ->
+          Entry.of(
+                  "update_user",
+                  resource(changed.accountId()),
+                  "User changed: " + changed.email().value())
+              .changed(facts(changed.before()), facts(changed.after()));
+      case AccountEvent.Deleted gone ->
+          Entry.of(
+                  "delete_user",
+                  resource(gone.accountId()),
+                  "User deleted: " + gone.email().value())
+              .changed(facts(gone.profile()), Map.of());
+      case AccountEvent.PasswordReset reset ->
+          Entry.of(
+              "reset_password",
+              resource(reset.accountId()),
+              "Password set anew: " + reset.email().value());
       case AccountEvent.PasswordChanged _ -> Entry.of("change_password", AUTH, "Password changed");
       case AccountEvent.PasswordRehashed _ ->
           new None("the password is the same; its owner did nothing");
@@ -65,17 +98,65 @@ final class Wordings {
                   AUTH,
                   "Refused: " + words(refused.reason()))
               .failed();
+      case SignInEvent.Adjusted _ -> new None("the entry of the account's change says it");
       case SignInEvent.Refreshed _ -> Entry.of("refresh_token", AUTH, "Tokens renewed");
       case SignInEvent.Revoked revoked ->
           switch (revoked.reason()) {
             case LOGOUT -> Entry.of("logout", AUTH, "Signed out");
             case PASSWORD_CHANGED ->
                 Entry.of("revoke_sign_in", AUTH, "Another sign-in ended: password changed");
-            case ADMIN -> Entry.of("revoke_sign_in", AUTH, "Sign-in ended by an admin");
+            case ADMIN, PASSWORD_RESET, ROLE_CHANGED, ACCOUNT_DISABLED, ACCOUNT_DELETED ->
+                Entry.of(
+                    "revoke_sign_in",
+                    resource(revoked.accountId()),
+                    "Sign-in of " + revoked.email().value() + " ended: " + why(revoked.reason()));
             case TOKEN_REUSED ->
                 Entry.of("token_reuse", AUTH, "A replaced refresh token was used; sign-in ended")
                     .failed();
           };
+    };
+  }
+
+  private static String why(RevocationReason reason) {
+    return reason == RevocationReason.ADMIN ? "by an admin" : words(reason);
+  }
+
+  private static Wording permission(PermissionEvent event) {
+    return switch (event) {
+      case PermissionEvent.Denied denied ->
+          Entry.of(
+                  "permission_denied",
+                  "route:" + denied.route(),
+                  denied.method()
+                      + " "
+                      + denied.route()
+                      + (denied.times() == 1
+                          ? " refused"
+                          : " refused " + denied.times() + " times more within a minute"))
+              .failed();
+    };
+  }
+
+  private static Wording organization(OrganizationEvent event) {
+    return switch (event) {
+      case OrganizationEvent.Created made ->
+          Entry.of(
+                  "create_organization",
+                  resource(made.organizationId()),
+                  "Organization created: " + made.profile().name())
+              .changed(Map.of(), facts(made.profile()));
+      case OrganizationEvent.Changed changed ->
+          Entry.of(
+                  "update_organization",
+                  resource(changed.organizationId()),
+                  "Organization changed: " + changed.after().name())
+              .changed(facts(changed.before()), facts(changed.after()));
+      case OrganizationEvent.Deleted gone ->
+          Entry.of(
+                  "delete_organization",
+                  resource(gone.organizationId()),
+                  "Organization deleted: " + gone.profile().name())
+              .changed(facts(gone.profile()), Map.of());
     };
   }
 
@@ -171,6 +252,29 @@ final class Wordings {
 
   private static String said(String what, @Nullable String note) {
     return note == null ? what : what + ": " + note;
+  }
+
+  private static Map<String, Object> facts(AccountProfile profile) {
+    return Map.of(
+        "name", profile.name(),
+        "role", words(profile.role()),
+        "organization_id", profile.organizationId().value(),
+        "disabled", profile.disabled());
+  }
+
+  private static Map<String, Object> facts(OrganizationProfile profile) {
+    var domain = profile.domain();
+    return domain == null
+        ? Map.of("name", profile.name())
+        : Map.of("name", profile.name(), "domain", domain);
+  }
+
+  private static String resource(AccountId id) {
+    return "user:" + id.value();
+  }
+
+  private static String resource(OrganizationId id) {
+    return "organization:" + id.value();
   }
 
   private static String resource(PolicyId id) {

@@ -32,6 +32,7 @@ import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.identity.WrongPassword;
+import io.neosc.domain.session.EndReason;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.StaleAggregate;
 import java.time.Instant;
@@ -122,27 +123,39 @@ public final class IdentityService implements IdentityCommands {
     }
     var opened = open(command.context(), account.state(), SignInMethod.PASSWORD);
     commits.commit(command.context(), opened.signIn, account);
-    decideAnewIfPasswordChanged(command.context(), account.state(), opened);
+    decideAnewIfAccountChanged(command.context(), account.state(), opened);
     return opened.answer();
   }
 
-  /** One half of the race with a change of the password; the other is in changePassword. */
-  private void decideAnewIfPasswordChanged(
+  /** One half of the race with a change of the account; the other is with whoever changes it. */
+  private void decideAnewIfAccountChanged(
       CommitContext context, Account.State known, Opened opened) {
-    var unchanged =
-        accounts
-            .find(known.id())
-            .map(account -> account.state().passwordHash().equals(known.passwordHash()))
-            .orElse(false);
-    if (!unchanged) {
-      Deciding.again(() ->
-          endForPassword(context, signIns.find(opened.signIn.state().id()).stream().toList()));
+    var reason = reasonToEnd(known, accounts.find(known.id()).map(Account::state).orElse(null));
+    if (reason != null) {
+      Deciding.again(
+          () -> end(context, signIns.find(opened.signIn.state().id()).stream().toList(), reason));
       throw new StaleAggregate(known.key());
     }
   }
 
-  private int endForPassword(CommitContext context, List<SignIn> opened) {
-    opened.forEach(signIn -> signIn.revoke(RevocationReason.PASSWORD_CHANGED, clock.instant()));
+  private static @Nullable RevocationReason reasonToEnd(
+      Account.State known, Account.@Nullable State present) {
+    if (present == null) {
+      return RevocationReason.ACCOUNT_DELETED;
+    }
+    if (present.disabled()) {
+      return RevocationReason.ACCOUNT_DISABLED;
+    }
+    if (present.role() != known.role()) {
+      return RevocationReason.ROLE_CHANGED;
+    }
+    return present.passwordHash().equals(known.passwordHash())
+        ? null
+        : RevocationReason.PASSWORD_CHANGED;
+  }
+
+  private int end(CommitContext context, List<SignIn> opened, RevocationReason reason) {
+    opened.forEach(signIn -> signIn.revoke(reason, clock.instant()));
     commits.commit(context, opened.toArray(SignIn[]::new));
     return opened.size();
   }
@@ -174,7 +187,7 @@ public final class IdentityService implements IdentityCommands {
     var next = new BearerSecret(ids.secret());
     return switch (signIn.refresh(token.secret(), next, clock.instant())) {
       case ROTATED -> {
-        requireEnabled(context, signIn.state());
+        signIn.adopt(enabledAccount(context, signIn.state()).profile(), clock.instant());
         commits.commit(context, signIn);
         yield new Opened(signIn, next).answer();
       }
@@ -186,11 +199,12 @@ public final class IdentityService implements IdentityCommands {
     };
   }
 
-  private void requireEnabled(CommitContext context, SignIn.State signIn) {
-    var gone = accounts.find(signIn.accountId()).map(a -> a.state().disabled()).orElse(true);
-    if (gone) {
-      throw tokenRefused(context, signIn, RefusalReason.ACCOUNT_DISABLED);
-    }
+  private Account.State enabledAccount(CommitContext context, SignIn.State signIn) {
+    return accounts
+        .find(signIn.accountId())
+        .map(Account::state)
+        .filter(account -> !account.disabled())
+        .orElseThrow(() -> tokenRefused(context, signIn, RefusalReason.ACCOUNT_DISABLED));
   }
 
   /**
@@ -207,7 +221,7 @@ public final class IdentityService implements IdentityCommands {
   public int logout(Logout command) {
     var actor = command.context().requireActor();
     return Deciding.again(() -> decideLogout(command.context(), actor))
-        + sessions.endStragglers(command.context(), actor.accountId());
+        + sessions.endStragglers(command.context(), actor.accountId(), EndReason.LOGOUT);
   }
 
   private int decideLogout(CommitContext context, Actor actor) {
@@ -219,7 +233,7 @@ public final class IdentityService implements IdentityCommands {
           signIn.revoke(RevocationReason.LOGOUT, now);
           changed.add(signIn);
         });
-    var ended = sessions.ended(actor.accountId(), now);
+    var ended = sessions.ended(actor.accountId(), EndReason.LOGOUT, actor, now);
     changed.addAll(ended);
     commits.commit(context, changed.toArray(AggregateRoot<?, ?>[]::new));
     return ended.size();
@@ -230,7 +244,8 @@ public final class IdentityService implements IdentityCommands {
     PasswordRule.check(command.next());
     Deciding.again(() -> decidePassword(command));
     // and those that were opened by the old password while it was being changed
-    Deciding.again(() -> endForPassword(command.context(), others(command.context())));
+    Deciding.again(
+        () -> end(command.context(), others(command.context()), RevocationReason.PASSWORD_CHANGED));
   }
 
   /** The live sign-ins of the caller's account but the one that it uses now. */

@@ -6,6 +6,7 @@ import io.neosc.application.live.port.in.ChangeCommands;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
@@ -37,6 +38,10 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   }
 
   public LiveQueries model() {
+    return model;
+  }
+
+  public KnownOrganizations organizations() {
     return model;
   }
 

@@ -2,11 +2,15 @@ package io.neosc.application.live;
 
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Snapshot;
+import io.neosc.application.live.port.in.Snapshot.Member;
 import io.neosc.application.live.port.in.Statistics;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.Change;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateState;
@@ -21,22 +25,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this node knows without asking the store: active sessions, workspaces, policies, live alerts
  * and counts. It takes changes in any number and, per aggregate, in any order: the highest version
  * wins, and what has ended stays ended. Changes come from one thread at a time; questions from any.
  */
-final class LiveModel implements LiveQueries {
+final class LiveModel implements LiveQueries, KnownOrganizations {
   private final InstantSource clock;
   private final Versioned<Session.State> sessions = new Versioned<>(Session.State::active);
   private final Versioned<Workspace.State> workspaces = new Versioned<>(_ -> true);
   private final Versioned<Policy.State> policies = new Versioned<>(_ -> true);
   private final Versioned<Alert.State> alerts = new Versioned<>(Alert.State::live);
-  private final Map<String, Boolean> accounts = new ConcurrentHashMap<>();
+  private final Versioned<Member> accounts = new Versioned<>(_ -> true);
+  private final Versioned<Organization.State> organizations = new Versioned<>(_ -> true);
+  private final Map<OrganizationId, Integer> accountsIn = new ConcurrentHashMap<>();
   private final Map<WorkspaceId, Integer> sessionsIn = new ConcurrentHashMap<>();
   private final Map<AccountId, Map<String, Session.State>> sessionsOf = new ConcurrentHashMap<>();
   private volatile boolean ready;
@@ -52,9 +58,9 @@ final class LiveModel implements LiveQueries {
    * asks meanwhile never finds less than what is in both.
    */
   synchronized void rebuild(Snapshot snapshot) {
-    var present = snapshot.accounts().stream().map(AccountId::value).collect(Collectors.toSet());
-    accounts.keySet().retainAll(present);
-    present.forEach(account -> accounts.put(account, true));
+    accounts.retain(keys(snapshot.accounts())).forEach(account -> count(account, -1));
+    snapshot.accounts().forEach(this::take);
+    renew(organizations, snapshot.organizations());
     renew(workspaces, snapshot.workspaces());
     renew(policies, snapshot.policies());
     renew(alerts, snapshot.liveAlerts());
@@ -73,6 +79,25 @@ final class LiveModel implements LiveQueries {
     return states.stream().map(AggregateState::key).collect(Collectors.toSet());
   }
 
+  private void take(Member account) {
+    accounts
+        .put(account)
+        .ifPresent(was -> {
+          if (was.state() != null) {
+            count(was.state(), -1);
+          }
+          count(account, 1);
+        });
+  }
+
+  private void count(Member account, int delta) {
+    accountsIn.merge(account.organizationId(), delta, LiveModel::sum);
+  }
+
+  private static @Nullable Integer sum(Integer a, Integer b) {
+    return a + b == 0 ? null : a + b;
+  }
+
   private void take(Session.State session) {
     sessions.put(session).ifPresent(was -> recount(was, session));
   }
@@ -83,7 +108,8 @@ final class LiveModel implements LiveQueries {
       case Change.WorkspaceStored(var workspace) -> workspaces.put(workspace);
       case Change.PolicyStored(var policy) -> policies.put(policy);
       case Change.AlertStored(var alert) -> alerts.put(alert);
-      case Change.AccountStored(var account) -> accounts.put(account.key(), true);
+      case Change.OrganizationStored(var organization) -> organizations.put(organization);
+      case Change.AccountStored(var account) -> take(Member.of(account));
       case Change.Removed(var kind, var key) -> remove(kind, key);
       case Change.SignInStored _, Change.EntryAppended _ -> {}
     }
@@ -104,14 +130,14 @@ final class LiveModel implements LiveQueries {
       case WORKSPACE -> workspaces.remove(key);
       case POLICY -> policies.remove(key);
       case ALERT -> alerts.remove(key);
-      case ACCOUNT -> accounts.remove(key);
+      case ACCOUNT -> accounts.remove(key).ifPresent(account -> count(account, -1));
+      case ORGANIZATION -> organizations.remove(key);
       case SIGN_IN -> {}
     }
   }
 
   private void count(Session.State session, int delta) {
-    BiFunction<Integer, Integer, Integer> sum = (a, b) -> a + b == 0 ? null : a + b;
-    sessionsIn.merge(session.workspaceId(), delta, sum);
+    sessionsIn.merge(session.workspaceId(), delta, LiveModel::sum);
     sessionsOf.compute(
         session.accountId(),
         (_, held) -> {
@@ -171,6 +197,31 @@ final class LiveModel implements LiveQueries {
   @Override
   public List<Alert.State> liveAlerts() {
     return newestFirst(alerts.all(), Alert.State::startedAt, Alert.State::key);
+  }
+
+  @Override
+  public List<Organization.State> organizations() {
+    return newestFirst(organizations.all(), Organization.State::createdAt, Organization.State::key);
+  }
+
+  @Override
+  public Optional<Organization.State> organization(OrganizationId id) {
+    return organizations.find(id.value());
+  }
+
+  @Override
+  public int accountsIn(OrganizationId id) {
+    return accountsIn.getOrDefault(id, 0);
+  }
+
+  @Override
+  public int workspacesIn(Organization.State organization) {
+    var names = Set.of(organization.key(), organization.name());
+    return (int)
+        workspaces.all().stream()
+            .map(workspace -> workspace.description().organization())
+            .filter(named -> named != null && names.contains(named))
+            .count();
   }
 
   @Override

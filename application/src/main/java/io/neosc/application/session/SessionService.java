@@ -117,7 +117,7 @@ public final class SessionService implements SessionCommands {
         .orElseThrow(CredentialsRefused::new);
   }
 
-  /** The other half of the race with a logout, see {@link LogoutEnding}. */
+  /** The other half of the race with a logout, see {@link SessionEnding}. */
   private void endIfSignedOutMeanwhile(LaunchWorkspace command, SessionId launched) {
     var actor = command.context().requireActor();
     var signedOut =

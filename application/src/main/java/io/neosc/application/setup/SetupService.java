@@ -4,6 +4,7 @@ import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.PasswordHasher;
+import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.setup.port.in.FirstStart;
 import io.neosc.application.setup.port.in.SetupCommands;
@@ -15,6 +16,8 @@ import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.policy.ShippedPolicies;
@@ -33,6 +36,7 @@ public final class SetupService implements SetupCommands {
   private static final Logger log = LoggerFactory.getLogger(SetupService.class);
   private static final int TRACE_ID_BYTES = 16;
   private final AccountRepository accounts;
+  private final OrganizationRepository organizations;
   private final WorkspaceRepository workspaces;
   private final PolicyRepository policies;
   private final AuditTrail trail;
@@ -43,6 +47,7 @@ public final class SetupService implements SetupCommands {
 
   public SetupService(
       AccountRepository accounts,
+      OrganizationRepository organizations,
       WorkspaceRepository workspaces,
       PolicyRepository policies,
       AuditTrail trail,
@@ -51,6 +56,7 @@ public final class SetupService implements SetupCommands {
       IdGenerator ids,
       InstantSource clock) {
     this.accounts = accounts;
+    this.organizations = organizations;
     this.workspaces = workspaces;
     this.policies = policies;
     this.trail = trail;
@@ -62,6 +68,9 @@ public final class SetupService implements SetupCommands {
 
   @Override
   public void prepare(FirstStart wanted) {
+    if (organizations.find(OrganizationId.DEFAULT).isEmpty()) {
+      store(List.of(Organization.initial(clock.instant())));
+    }
     var admin = wanted.admin();
     if (admin != null && !accounts.anyExists()) {
       createAdmin(admin);

@@ -20,7 +20,6 @@ import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.Actor;
 import io.neosc.domain.identity.EmailAddress;
-import io.neosc.domain.identity.Organization;
 import io.neosc.domain.identity.RefusalReason;
 import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.Role;
@@ -96,11 +95,7 @@ class AuditEntriesTest {
   @Test
   @DisplayName("AU-1 who registers or signs in is the subject of the entry")
   void whoSignsInIsTheSubject() {
-    assertSubject(
-        new AccountEvent.Registered(ACCOUNT, EMAIL, Organization.DEFAULT, null, NOW),
-        "usr-1",
-        "user",
-        false);
+    assertSubject(new AccountEvent.Registered(ACCOUNT, EMAIL, null, NOW), "usr-1", "user", false);
     assertSubject(
         new SignInEvent.Opened(SIGN_IN, ACCOUNT, EMAIL, Role.OPERATOR, SignInMethod.PASSWORD, NOW),
         "usr-1",
@@ -191,7 +186,7 @@ class AuditEntriesTest {
     assertDetails(new AlertEvent.Resolved(alert, "over", NOW), "Resolved: over");
     assertDetails(new AlertEvent.Cleared(alert, NOW), "Its condition is gone");
     assertDetails(
-        new AccountEvent.Registered(ACCOUNT, EMAIL, Organization.DEFAULT, "ACME", NOW),
+        new AccountEvent.Registered(ACCOUNT, EMAIL, "ACME", NOW),
         "Account created; asked for organization ACME");
     assertDetails(new PolicyEvent.Enabled(new PolicyId("pol-1"), "MFA", NOW), "Policy enabled");
   }

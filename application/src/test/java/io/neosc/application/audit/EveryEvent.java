@@ -6,14 +6,18 @@ import io.neosc.domain.alert.RuleId;
 import io.neosc.domain.alert.Severity;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.AccountProfile;
 import io.neosc.domain.identity.EmailAddress;
-import io.neosc.domain.identity.Organization;
+import io.neosc.domain.identity.PermissionEvent;
 import io.neosc.domain.identity.RefusalReason;
 import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.organization.OrganizationEvent;
+import io.neosc.domain.organization.OrganizationId;
+import io.neosc.domain.organization.OrganizationProfile;
 import io.neosc.domain.policy.PolicyEvent;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.EndReason;
@@ -41,12 +45,23 @@ final class EveryEvent {
   private static final AlertId ALERT = new AlertId("alr-1");
   private static final RuleId RULE = new RuleId("rul-1");
 
+  private static final OrganizationId ORGANIZATION = new OrganizationId("org-1");
+  private static final OrganizationProfile NAMED = new OrganizationProfile("ACME", null);
+  private static final OrganizationProfile RENAMED =
+      new OrganizationProfile("Acme Limited", "acme.example");
+  private static final AccountProfile PROFILE =
+      new AccountProfile("Ada", Role.USER, OrganizationId.DEFAULT, false);
+  private static final AccountProfile PROMOTED =
+      new AccountProfile("Ada", Role.OPERATOR, ORGANIZATION, false);
+
   private EveryEvent() {}
 
   /** All sealed event interfaces; a test compares them with the domain's classes. */
   static List<Class<? extends DomainEvent>> kinds() {
     return List.of(
         AccountEvent.class,
+        PermissionEvent.class,
+        OrganizationEvent.class,
         SignInEvent.class,
         WorkspaceEvent.class,
         SessionEvent.class,
@@ -60,10 +75,20 @@ final class EveryEvent {
 
   private static List<DomainEvent> once() {
     return List.of(
-        new AccountEvent.Registered(ACCOUNT, EMAIL, Organization.DEFAULT, null, NOW),
+        new AccountEvent.Registered(ACCOUNT, EMAIL, null, NOW),
         new AccountEvent.FirstAdminCreated(ACCOUNT, EMAIL, NOW),
         new AccountEvent.PasswordChanged(ACCOUNT, EMAIL, NOW),
         new AccountEvent.PasswordRehashed(ACCOUNT, EMAIL, NOW),
+        new AccountEvent.Created(ACCOUNT, EMAIL, PROFILE, NOW),
+        new AccountEvent.Changed(ACCOUNT, EMAIL, PROFILE, PROMOTED, NOW),
+        new AccountEvent.Deleted(ACCOUNT, EMAIL, PROFILE, NOW),
+        new AccountEvent.PasswordReset(ACCOUNT, EMAIL, NOW),
+        new PermissionEvent.Denied("GET", "/api/admin/users", 1, NOW),
+        new PermissionEvent.Denied("GET", "/api/admin/users", 7, NOW),
+        new OrganizationEvent.Created(ORGANIZATION, NAMED, NOW),
+        new OrganizationEvent.Changed(ORGANIZATION, NAMED, RENAMED, NOW),
+        new OrganizationEvent.Deleted(ORGANIZATION, NAMED, NOW),
+        new SignInEvent.Adjusted(SIGN_IN, ACCOUNT, NOW),
         new SignInEvent.Opened(SIGN_IN, ACCOUNT, EMAIL, Role.USER, SignInMethod.PASSWORD, NOW),
         new SignInEvent.Opened(SIGN_IN, ACCOUNT, EMAIL, Role.USER, SignInMethod.REGISTRATION, NOW),
         new SignInEvent.Refused(

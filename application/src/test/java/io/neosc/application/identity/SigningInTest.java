@@ -13,7 +13,7 @@ import io.neosc.application.identity.port.in.Refresh;
 import io.neosc.application.identity.port.in.Register;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.identity.port.out.AccessTokens;
-import io.neosc.application.session.LogoutEnding;
+import io.neosc.application.session.SessionEnding;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
@@ -44,7 +44,7 @@ class SigningInTest {
       new IdentityService(
           InMemoryRepositories.accounts(app.store),
           InMemoryRepositories.signIns(app.store),
-          new LogoutEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
+          new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
           door,
           app.hasher,
           app.ids,
@@ -245,7 +245,7 @@ class SigningInTest {
                 now.id(),
                 now.email(),
                 now.name(),
-                now.organization(),
+                now.organizationId(),
                 now.requestedOrganization(),
                 now.role(),
                 now.passwordHash(),

@@ -13,7 +13,7 @@ import io.neosc.application.identity.port.in.Logout;
 import io.neosc.application.identity.port.in.PasswordRejected;
 import io.neosc.application.identity.port.in.Refresh;
 import io.neosc.application.identity.port.in.SignedIn;
-import io.neosc.application.session.LogoutEnding;
+import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.testing.InMemoryApplication;
@@ -46,7 +46,7 @@ class StayingAndLeavingTest {
       new IdentityService(
           InMemoryRepositories.accounts(app.store),
           InMemoryRepositories.signIns(app.store),
-          new LogoutEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
+          new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
           door,
           app.hasher,
           app.ids,
@@ -315,7 +315,7 @@ class StayingAndLeavingTest {
                 now.id(),
                 now.email(),
                 now.name(),
-                now.organization(),
+                now.organizationId(),
                 now.requestedOrganization(),
                 now.role(),
                 now.passwordHash(),

@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ class LiveModelTest {
     live.heard();
     assertThat(live.model().silence()).isZero();
     clock.forward(Duration.ofSeconds(3));
-    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state()));
+    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state().atVersion(1)));
     assertThat(live.model().silence()).isZero();
   }
 
@@ -67,7 +66,7 @@ class LiveModelTest {
     clock.forward(Duration.ofSeconds(3));
     live.committed(
         People.STRANGER,
-        List.of(new Change.AccountStored(AccountFixture.aNewAccount().state())),
+        List.of(new Change.AccountStored(AccountFixture.aNewAccount().state().atVersion(1))),
         List.of());
 
     assertThat(live.model().statistics().totalUsers()).isEqualTo(1);
@@ -91,7 +90,7 @@ class LiveModelTest {
             heard.add("rebuilt, users " + live.model().statistics().totalUsers());
           }
         });
-    var change = new Change.AccountStored(AccountFixture.aNewAccount().state());
+    var change = new Change.AccountStored(AccountFixture.aNewAccount().state().atVersion(1));
     live.committed(People.STRANGER, List.of(change), List.of());
     assertThat(heard).isEmpty();
     live.apply(change);
@@ -108,7 +107,7 @@ class LiveModelTest {
     live.heard();
     clock.forward(Duration.ofSeconds(3));
 
-    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state()));
+    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state().atVersion(1)));
     assertThat(live.signIns().remembered(state.state().id()))
         .isInstanceOf(SignInQueries.Verdict.Unsure.class);
     live.heard();
@@ -122,7 +121,8 @@ class LiveModelTest {
     var state = SignInFixture.aSignInOf(AccountFixture.aNewAccount().state(), clock.instant());
     var signIn = state.state().atVersion(1);
     live.rebuild(
-        new Snapshot(Set.of(), List.of(signIn), List.of(), List.of(), List.of(), List.of()));
+        new Snapshot(
+            List.of(), List.of(signIn), List.of(), List.of(), List.of(), List.of(), List.of()));
     assertThat(live.signIns().remembered(signIn.id()))
         .isEqualTo(new SignInQueries.Verdict.Live(signIn));
 
@@ -213,16 +213,17 @@ class LiveModelTest {
     var endedSince = launched(workspace);
     var newerAlert = AlertFixture.aFiringAlert().state();
     var fresh = launched(workspace);
-    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state()));
+    live.apply(new Change.AccountStored(AccountFixture.aNewAccount().state().atVersion(1)));
     live.apply(new Change.SessionStored(gone));
     live.apply(new Change.SessionStored(endedSince));
     live.apply(new Change.SessionStored(ended(endedSince)));
     live.apply(new Change.AlertStored(newerAlert.atVersion(3)));
-    var account = AccountFixture.anAccountId();
+    var account = AccountFixture.aNewAccount().state().atVersion(1);
 
     live.rebuild(
         new Snapshot(
-            Set.of(account),
+            List.of(Snapshot.Member.of(account)),
+            List.of(),
             List.of(),
             List.of(workspace),
             List.of(endedSince, fresh),
@@ -251,7 +252,8 @@ class LiveModelTest {
 
     live.rebuild(
         new Snapshot(
-            Set.of(),
+            List.of(),
+            List.of(),
             List.of(),
             new Watched<>(List.of(workspace), somebodyAsks),
             new Watched<>(List.of(session), somebodyAsks),
@@ -364,6 +366,7 @@ class LiveModelTest {
   }
 
   private static Snapshot empty() {
-    return new Snapshot(Set.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Snapshot(
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,7 +224,8 @@ class SignInDirectoryTest {
   }
 
   private static Snapshot snapshot(SignIn.State... signIns) {
-    return new Snapshot(Set.of(), List.of(signIns), List.of(), List.of(), List.of(), List.of());
+    return new Snapshot(
+        List.of(), List.of(signIns), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Counts how often it is asked. */

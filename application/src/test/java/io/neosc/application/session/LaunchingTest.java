@@ -21,6 +21,7 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.RevocationReason;
+import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionFixture;
 import io.neosc.domain.session.SessionId;
@@ -246,8 +247,8 @@ class LaunchingTest {
     var workspace = people.workspace();
     door.afterCommit(() -> {
       revoke(me);
-      new LogoutEnding(InMemoryRepositories.sessions(app.store), app.commits, app.clock)
-          .endStragglers(me, me.requireActor().accountId());
+      new SessionEnding(InMemoryRepositories.sessions(app.store), app.commits, app.clock)
+          .endStragglers(me, me.requireActor().accountId(), EndReason.LOGOUT);
     });
     assertThatExceptionOfType(CredentialsRefused.class)
         .isThrownBy(() -> raced.launch(new LaunchWorkspace(me, workspace.id())));

@@ -58,6 +58,7 @@ class SetupServiceTest {
     assertThat(app.store.entries())
         .extracting(AuditEntry::action)
         .containsExactly(
+            "create_organization",
             "create_admin",
             "create_policy",
             "create_policy",
@@ -132,7 +133,7 @@ class SetupServiceTest {
 
     app.setup.prepare(new FirstStart(null, false, catalogue()));
 
-    assertThat(app.storedKeys()).isEmpty();
+    assertThat(app.storedKeys()).containsExactly("org-default");
   }
 
   @Test
@@ -154,6 +155,7 @@ class SetupServiceTest {
     var slower =
         new SetupService(
             InMemoryRepositories.accounts(app.store),
+            InMemoryRepositories.organizations(app.store),
             InMemoryRepositories.workspaces(app.store),
             InMemoryRepositories.policies(app.store),
             InMemoryRepositories.trail(app.store),

@@ -44,6 +44,11 @@ public final class CommitsFixture {
         new AccountId(IDS.next("usr-")), new EmailAddress(email), "Ada", null, "hash", NOW);
   }
 
+  public static Account admin(String email) {
+    return Account.firstAdmin(
+        new AccountId(IDS.next("usr-")), new EmailAddress(email), "hash", NOW);
+  }
+
   public static Workspace.State workspace(String id, @Nullable Integer max) {
     return Workspace.create(
             new WorkspaceId(id),

@@ -4,14 +4,17 @@ import io.neosc.application.alert.AlertService;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
 import io.neosc.application.audit.CommitLog;
+import io.neosc.application.identity.AccountService;
 import io.neosc.application.identity.IdentityService;
 import io.neosc.application.identity.IdentitySettings;
+import io.neosc.application.identity.PermissionDenials;
 import io.neosc.application.identity.port.in.IdentityCommands;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.TicketService;
+import io.neosc.application.organization.OrganizationService;
 import io.neosc.application.policy.PolicyService;
-import io.neosc.application.session.LogoutEnding;
 import io.neosc.application.session.RefusedLaunches;
+import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.port.in.SessionCommands;
@@ -38,6 +41,10 @@ public final class InMemoryApplication {
   public final LiveChanges live;
   public final Commits commits;
   public final IdentityCommands identity;
+  public final AccountService accounts;
+  public final OrganizationService organizations;
+  public final PermissionDenials permissions;
+  public final ManualScheduler scheduler = new ManualScheduler();
   public final SessionCommands sessions;
   public final SessionReading sessionReading;
   public final WorkspaceService workspaces;
@@ -52,7 +59,8 @@ public final class InMemoryApplication {
   }
 
   public InMemoryApplication(IdentitySettings settings) {
-    var accounts = InMemoryRepositories.accounts(store);
+    var accountRepository = InMemoryRepositories.accounts(store);
+    var organizationRepository = InMemoryRepositories.organizations(store);
     var signIns = InMemoryRepositories.signIns(store);
     var sessionRepository = InMemoryRepositories.sessions(store);
     var workspaceRepository = InMemoryRepositories.workspaces(store);
@@ -61,16 +69,23 @@ public final class InMemoryApplication {
     observers.add(live);
     observers.add(new CommitLog(securityLog));
     commits = new InMemoryCommits(store, new AuditEntries(ids), observers);
+    var ending = new SessionEnding(sessionRepository, commits, clock);
     identity =
         new IdentityService(
-            accounts,
+            accountRepository, signIns, ending, commits, hasher, ids, clock, settings);
+    accounts =
+        new AccountService(
+            accountRepository,
             signIns,
-            new LogoutEnding(sessionRepository, commits, clock),
+            ending,
+            organizationRepository,
             commits,
             hasher,
             ids,
-            clock,
-            settings);
+            clock);
+    organizations =
+        new OrganizationService(organizationRepository, live.organizations(), commits, ids, clock);
+    permissions = new PermissionDenials(commits, clock, scheduler);
     sessions =
         new RefusedLaunches(
             new SessionService(
@@ -84,7 +99,8 @@ public final class InMemoryApplication {
     audit = new AuditService(InMemoryRepositories.trail(store));
     setup =
         new SetupService(
-            accounts,
+            accountRepository,
+            organizationRepository,
             workspaceRepository,
             policyRepository,
             InMemoryRepositories.trail(store),

@@ -17,7 +17,9 @@ import io.neosc.domain.shared.Claim;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.shared.StaleAggregate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The write door over an {@link InMemoryStore}: one commit at a time, all or nothing. */
@@ -60,8 +62,7 @@ public final class InMemoryCommits implements Commits {
       changed.forEach(this::requireFresh);
       changed.forEach(this::requireUnique);
       var claims = changed.stream().flatMap(a -> a.claims().stream()).toList();
-      claims.forEach(this::requireWithinBound);
-      claims.forEach(c -> store.counters.merge(c.counter(), (long) c.delta(), Long::sum));
+      store.counters.putAll(moved(claims));
       changed.forEach(this::put);
       entries.forEach(draft -> store.entries.add(log.append(draft)));
       return true;
@@ -96,11 +97,18 @@ public final class InMemoryCommits implements Commits {
         .map(InMemoryStore::unique);
   }
 
-  private void requireWithinBound(Claim claim) {
-    var present = store.counters.getOrDefault(claim.counter(), 0L);
-    if (claim.delta() > 0 && present + claim.delta() > claim.max()) {
-      throw new BoundExceeded(claim, present);
+  private Map<String, Long> moved(List<Claim> claims) {
+    var next = new HashMap<String, Long>();
+    for (var claim : claims) {
+      var stored = store.counters.getOrDefault(claim.counter(), 0L);
+      var present = next.getOrDefault(claim.counter(), stored);
+      var after = Math.max(0, present + claim.delta());
+      if (!claim.admits(after)) {
+        throw new BoundExceeded(claim, present);
+      }
+      next.put(claim.counter(), after);
     }
+    return next;
   }
 
   private void put(AggregateRoot<?, ?> aggregate) {

@@ -11,6 +11,8 @@ import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.identity.port.out.SignInRepositoryContract;
 import io.neosc.application.live.port.out.TicketStore;
 import io.neosc.application.live.port.out.TicketStoreContract;
+import io.neosc.application.organization.port.out.OrganizationRepository;
+import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
@@ -63,6 +65,19 @@ class InMemoryContractsTest {
     @Override
     public AccountRepository repository() {
       return InMemoryRepositories.accounts(store);
+    }
+  }
+
+  @Nested
+  class Organizations implements OrganizationRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public OrganizationRepository repository() {
+      return InMemoryRepositories.organizations(store);
     }
   }
 

@@ -4,8 +4,10 @@ import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.Paging;
@@ -19,8 +21,12 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.SearchWords;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationId;
+import io.neosc.domain.organization.OrganizationProfile;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.Session;
@@ -38,7 +44,27 @@ import java.util.stream.Stream;
 public final class InMemoryRepositories {
   private InMemoryRepositories() {}
 
+  public static OrganizationRepository organizations(InMemoryStore store) {
+    return new OrganizationRepository() {
+      @Override
+      public Optional<Organization> find(OrganizationId id) {
+        return store.find(Organization.State.class, id.value()).map(Organization::from);
+      }
+
+      @Override
+      public Optional<Organization> findByName(String name) {
+        var key = OrganizationProfile.nameKey(name);
+        return store
+            .all(Organization.State.class)
+            .filter(organization -> organization.profile().nameKey().equals(key))
+            .findFirst()
+            .map(Organization::from);
+      }
+    };
+  }
+
   public static AccountRepository accounts(InMemoryStore store) {
+    Function<Account.State, Cursor> place = a -> new Cursor(a.createdAt(), a.key());
     return new AccountRepository() {
       @Override
       public Optional<Account> find(AccountId id) {
@@ -57,6 +83,12 @@ public final class InMemoryRepositories {
       @Override
       public boolean anyExists() {
         return store.all(Account.State.class).findAny().isPresent();
+      }
+
+      @Override
+      public Page<Account.State> page(AccountFilter filter, PageRequest page) {
+        var fitting = store.all(Account.State.class).filter(account -> fits(filter, account));
+        return Paging.of(sorted(fitting, place).toList(), page, place);
       }
     };
   }
@@ -178,6 +210,16 @@ public final class InMemoryRepositories {
         return store.entries().stream().filter(e -> e.seq() >= seq).limit(max).toList();
       }
     };
+  }
+
+  private static boolean fits(AccountFilter filter, Account.State account) {
+    return (filter.text() == null
+            || SearchWords.beginningsOf(account.name(), account.email())
+                .containsAll(SearchWords.wantedBy(filter.text())))
+        && (filter.role() == null || filter.role() == account.role())
+        && (filter.disabled() == null || filter.disabled() == account.disabled())
+        && (filter.organization() == null
+            || filter.organization().equals(account.organizationId()));
   }
 
   private static boolean fits(AuditFilter filter, AuditEntry entry) {

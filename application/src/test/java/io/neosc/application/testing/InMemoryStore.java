@@ -5,6 +5,7 @@ import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
+import io.neosc.domain.organization.Organization;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateState;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ public final class InMemoryStore {
     return switch (state) {
       case Account.State account ->
           new Unique(UniqueKey.ACCOUNT_EMAIL, account.email().canonical());
+      case Organization.State organization ->
+          new Unique(UniqueKey.ORGANIZATION_NAME, organization.profile().nameKey());
       case Session.State session when session.active() ->
           new Unique(
               UniqueKey.LIVE_SESSION_SLOT,

@@ -4,11 +4,11 @@ import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.Workspace;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /** Snapshots of an {@link InMemoryStore}. */
 public final class Snapshots {
@@ -16,8 +16,9 @@ public final class Snapshots {
 
   public static Snapshot of(InMemoryStore store, Instant now) {
     return new Snapshot(
-        store.all(Account.State.class).map(Account.State::id).collect(Collectors.toSet()),
+        store.all(Account.State.class).map(Snapshot.Member::of).toList(),
         store.all(SignIn.State.class).filter(s -> now.isBefore(s.expiresAt())).toList(),
+        store.all(Organization.State.class).toList(),
         store.all(Workspace.State.class).toList(),
         store.all(Session.State.class).filter(Session.State::active).toList(),
         store.all(Policy.State.class).toList(),

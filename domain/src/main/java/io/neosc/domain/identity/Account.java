@@ -1,7 +1,10 @@
 package io.neosc.domain.identity;
 
+import io.neosc.domain.organization.Membership;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.AggregateState;
+import io.neosc.domain.shared.Claim;
 import io.neosc.domain.shared.Text;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * to case. Its password is known only as a hash.
  */
 public final class Account extends AggregateRoot<Account.State, AccountEvent> {
+  /** How many accounts can administer. The store keeps at least one of them (ID-14). */
+  public static final String ENABLED_ADMINS = "accounts/enabled-admins";
+
+  private static final long FEWEST_ADMINS = 1;
 
   /**
    * An account at one moment.
@@ -22,7 +29,7 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
       AccountId id,
       EmailAddress email,
       String name,
-      Organization organization,
+      OrganizationId organizationId,
       @Nullable String requestedOrganization,
       Role role,
       String passwordHash,
@@ -52,7 +59,7 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
           id,
           email,
           name,
-          organization,
+          organizationId,
           requestedOrganization,
           role,
           passwordHash,
@@ -62,12 +69,32 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
           newVersion);
     }
 
+    /** What an admin decides about it. */
+    public AccountProfile profile() {
+      return new AccountProfile(name, role, organizationId, disabled);
+    }
+
+    private State with(AccountProfile profile, Instant now) {
+      return new State(
+          id,
+          email,
+          profile.name(),
+          profile.organizationId(),
+          requestedOrganization,
+          profile.role(),
+          passwordHash,
+          profile.disabled(),
+          createdAt,
+          now,
+          version);
+    }
+
     private State withPasswordHash(String hash, Instant now) {
       return new State(
           id,
           email,
           name,
-          organization,
+          organizationId,
           requestedOrganization,
           role,
           hash,
@@ -100,50 +127,105 @@ public final class Account extends AggregateRoot<Account.State, AccountEvent> {
       @Nullable String requestedOrganization,
       String passwordHash,
       Instant now) {
-    var organization = Organization.DEFAULT;
-    var account =
-        new Account(
-            new State(
-                id,
-                email,
-                name,
-                organization,
-                requestedOrganization,
-                Role.USER,
-                passwordHash,
-                false,
-                now,
-                now,
-                0));
-    account.raise(new AccountEvent.Registered(id, email, organization, requestedOrganization, now));
+    var profile = new AccountProfile(name, Role.USER, OrganizationId.DEFAULT, false);
+    var account = made(id, email, profile, requestedOrganization, passwordHash, now);
+    account.raise(new AccountEvent.Registered(id, email, requestedOrganization, now));
     return account;
   }
 
   /** The installation's first account, made at start (ID-16). */
   public static Account firstAdmin(
       AccountId id, EmailAddress email, String passwordHash, Instant now) {
+    var profile = new AccountProfile("Administrator", Role.ADMIN, OrganizationId.DEFAULT, false);
+    var account = made(id, email, profile, null, passwordHash, now);
+    account.raise(new AccountEvent.FirstAdminCreated(id, email, now));
+    return account;
+  }
+
+  /** One that an admin makes for somebody, or the command line (ID-14). */
+  public static Account create(
+      AccountId id, EmailAddress email, AccountProfile profile, String passwordHash, Instant now) {
+    var account = made(id, email, profile, null, passwordHash, now);
+    account.raise(new AccountEvent.Created(id, email, profile, now));
+    return account;
+  }
+
+  private static Account made(
+      AccountId id,
+      EmailAddress email,
+      AccountProfile profile,
+      @Nullable String requestedOrganization,
+      String passwordHash,
+      Instant now) {
     var account =
         new Account(
             new State(
                 id,
                 email,
-                "Administrator",
-                Organization.DEFAULT,
-                null,
-                Role.ADMIN,
+                profile.name(),
+                profile.organizationId(),
+                requestedOrganization,
+                profile.role(),
                 passwordHash,
-                false,
+                profile.disabled(),
                 now,
                 now,
                 0));
-    account.raise(new AccountEvent.FirstAdminCreated(id, email, now));
+    Membership.joining(profile.organizationId()).forEach(account::claim);
+    if (profile.enabledAdmin()) {
+      account.claim(Claim.take(ENABLED_ADMINS, Long.MAX_VALUE));
+    }
     return account;
+  }
+
+  /**
+   * Makes of it what an admin wants (ID-14). Its commit is refused if it were to leave nobody who
+   * can administer, or if the organization that it joins is no more. Asking for what is so already
+   * changes nothing.
+   */
+  public void administer(AccountProfile wanted, Instant now) {
+    var before = state().profile();
+    if (before.equals(wanted)) {
+      return;
+    }
+    if (!before.organizationId().equals(wanted.organizationId())) {
+      Membership.leaving(before.organizationId()).forEach(this::claim);
+      Membership.joining(wanted.organizationId()).forEach(this::claim);
+    }
+    if (before.enabledAdmin() && !wanted.enabledAdmin()) {
+      claim(Claim.giveBack(ENABLED_ADMINS, FEWEST_ADMINS));
+    } else if (!before.enabledAdmin() && wanted.enabledAdmin()) {
+      claim(Claim.take(ENABLED_ADMINS, Long.MAX_VALUE));
+    }
+    change(
+        state().with(wanted, now),
+        new AccountEvent.Changed(state().id(), state().email(), before, wanted, now));
+  }
+
+  /**
+   * Deletes it; its address is free again. Its commit is refused if it is the last one that can
+   * administer.
+   */
+  public void delete(Instant now) {
+    var profile = state().profile();
+    Membership.leaving(profile.organizationId()).forEach(this::claim);
+    if (profile.enabledAdmin()) {
+      claim(Claim.giveBack(ENABLED_ADMINS, FEWEST_ADMINS));
+    }
+    remove(new AccountEvent.Deleted(state().id(), state().email(), profile, now));
   }
 
   public void changePassword(String newHash, Instant now) {
     change(
         state().withPasswordHash(newHash, now),
         new AccountEvent.PasswordChanged(state().id(), state().email(), now));
+  }
+
+  /** Gives it another password without knowing the present one. */
+  public void resetPassword(String newHash, Instant now) {
+    change(
+        state().withPasswordHash(newHash, now),
+        new AccountEvent.PasswordReset(state().id(), state().email(), now));
   }
 
   /** Keeps the password and renews its hash, because the parameters rose since it was made. */

@@ -14,7 +14,6 @@ public sealed interface AccountEvent extends DomainEvent {
   record Registered(
       AccountId accountId,
       EmailAddress email,
-      Organization organization,
       @Nullable String requestedOrganization,
       Instant occurredAt)
       implements AccountEvent {}
@@ -23,7 +22,29 @@ public sealed interface AccountEvent extends DomainEvent {
   record FirstAdminCreated(AccountId accountId, EmailAddress email, Instant occurredAt)
       implements AccountEvent {}
 
+  /** An admin, or the command line, made it for somebody. */
+  record Created(
+      AccountId accountId, EmailAddress email, AccountProfile profile, Instant occurredAt)
+      implements AccountEvent {}
+
+  /** An admin changed its name, role, organization, or whether it may sign in. */
+  record Changed(
+      AccountId accountId,
+      EmailAddress email,
+      AccountProfile before,
+      AccountProfile after,
+      Instant occurredAt)
+      implements AccountEvent {}
+
+  record Deleted(
+      AccountId accountId, EmailAddress email, AccountProfile profile, Instant occurredAt)
+      implements AccountEvent {}
+
   record PasswordChanged(AccountId accountId, EmailAddress email, Instant occurredAt)
+      implements AccountEvent {}
+
+  /** Somebody with the right gave it another password; its owner did not. */
+  record PasswordReset(AccountId accountId, EmailAddress email, Instant occurredAt)
       implements AccountEvent {}
 
   /** The password stayed, its hash was renewed under the present parameters (ID-4). */

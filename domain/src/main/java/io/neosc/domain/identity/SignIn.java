@@ -1,5 +1,6 @@
 package io.neosc.domain.identity;
 
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.AggregateState;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
       AccountId accountId,
       EmailAddress email,
       String name,
-      Organization organization,
+      OrganizationId organizationId,
       Role role,
       List<String> amr,
       String refreshHash,
@@ -55,7 +56,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
           accountId,
           email,
           name,
-          organization,
+          organizationId,
           role,
           amr,
           refreshHash,
@@ -76,13 +77,31 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
       return new Actor(accountId, email, role, id);
     }
 
+    private State adopting(AccountProfile profile) {
+      return new State(
+          id,
+          accountId,
+          email,
+          profile.name(),
+          profile.organizationId(),
+          role,
+          amr,
+          refreshHash,
+          ipAddress,
+          openedAt,
+          refreshedAt,
+          expiresAt,
+          revocation,
+          version);
+    }
+
     private State rotated(String newHash, Instant now) {
       return new State(
           id,
           accountId,
           email,
           name,
-          organization,
+          organizationId,
           role,
           amr,
           newHash,
@@ -100,7 +119,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
           accountId,
           email,
           name,
-          organization,
+          organizationId,
           role,
           amr,
           refreshHash,
@@ -140,7 +159,7 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
                 account.id(),
                 account.email(),
                 account.name(),
-                account.organization(),
+                account.organizationId(),
                 account.role(),
                 amr,
                 secret.hash(),
@@ -180,6 +199,17 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
       change(
           state().revokedBy(new Revocation(reason, now)),
           new SignInEvent.Revoked(state().id(), state().accountId(), state().email(), reason, now));
+    }
+  }
+
+  /**
+   * Takes over the account's present name and organization. Its role stays what it was: a sign-in
+   * with another role than its account's is revoked.
+   */
+  public void adopt(AccountProfile profile, Instant now) {
+    var next = state().adopting(profile);
+    if (!next.equals(state())) {
+      change(next, new SignInEvent.Adjusted(state().id(), state().accountId(), now));
     }
   }
 

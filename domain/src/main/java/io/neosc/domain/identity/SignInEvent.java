@@ -40,4 +40,8 @@ public sealed interface SignInEvent extends DomainEvent {
       RevocationReason reason,
       Instant occurredAt)
       implements SignInEvent {}
+
+  /** It took over its account's new name or organization. */
+  record Adjusted(SignInId signInId, AccountId accountId, Instant occurredAt)
+      implements SignInEvent {}
 }

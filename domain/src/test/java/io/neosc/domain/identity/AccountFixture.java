@@ -1,5 +1,6 @@
 package io.neosc.domain.identity;
 
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.shared.Given;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class AccountFixture {
                 anAccountId(),
                 new EmailAddress("Zoë.O'Hara+neosc@sub.exämple.org"),
                 "Zoë O’Hara 李",
-                new Organization(new OrganizationId("org-7"), "Æther & Co"),
+                new OrganizationId("org-7"),
                 "Something else",
                 Role.OPERATOR,
                 "an old hash",

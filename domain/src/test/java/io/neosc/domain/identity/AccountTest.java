@@ -8,6 +8,7 @@ import static io.neosc.domain.shared.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.shared.DomainException;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ class AccountTest {
                 id,
                 new EmailAddress("Ada@example.org"),
                 "Ada Lovelace",
-                Organization.DEFAULT,
+                OrganizationId.DEFAULT,
                 "Admins",
                 Role.USER,
                 HASH,
@@ -40,8 +41,7 @@ class AccountTest {
                 NOON,
                 0));
     assertThat(account.events())
-        .containsExactly(
-            new AccountEvent.Registered(id, state.email(), Organization.DEFAULT, "Admins", NOON));
+        .containsExactly(new AccountEvent.Registered(id, state.email(), "Admins", NOON));
     assertThat(state.key()).isEqualTo(id.value());
   }
 
@@ -58,7 +58,7 @@ class AccountTest {
                 id,
                 email,
                 "Administrator",
-                Organization.DEFAULT,
+                OrganizationId.DEFAULT,
                 null,
                 Role.ADMIN,
                 HASH,
@@ -112,8 +112,6 @@ class AccountTest {
     assertThatIllegalArgumentException().isThrownBy(() -> named("Ada", " ", HASH));
     assertThatIllegalArgumentException().isThrownBy(() -> named("Ada", "x".repeat(201), HASH));
     assertThatIllegalArgumentException().isThrownBy(() -> named("Ada", null, ""));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Organization(new OrganizationId("org-1"), ""));
     assertThat(named(" Ada ", " ACME ", HASH).state())
         .extracting(Account.State::name, Account.State::requestedOrganization)
         .containsExactly("Ada", "ACME");
@@ -219,7 +217,7 @@ class AccountTest {
         state.id(),
         state.email(),
         state.name(),
-        state.organization(),
+        state.organizationId(),
         state.requestedOrganization(),
         state.role(),
         hash,

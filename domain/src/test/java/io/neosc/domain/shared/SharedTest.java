@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.RuleId;
 import io.neosc.domain.identity.AccountId;
-import io.neosc.domain.identity.OrganizationId;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.workspace.WorkspaceId;
@@ -87,12 +87,28 @@ class SharedTest {
   @Test
   @DisplayName("SE-10 a claim moves a named count by something")
   void claimsMoveANamedCount() {
-    assertThat(Claim.take("c", 5)).isEqualTo(new Claim("c", 1, 5));
+    assertThat(Claim.take("c", 5)).isEqualTo(new Claim("c", 1, 0, 5));
     assertThat(Claim.take("c", 0).max()).isZero();
-    assertThat(Claim.giveBack("c")).isEqualTo(new Claim("c", -1, Long.MAX_VALUE));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Claim(" ", 1, 5));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Claim("c", 0, 5));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Claim("c", 1, -1));
+    assertThat(Claim.giveBack("c")).isEqualTo(new Claim("c", -1, 0, Long.MAX_VALUE));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Claim(" ", 1, 0, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Claim("c", 0, 0, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Claim("c", 1, -1, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Claim("c", 1, 3, 2));
+  }
+
+  @Test
+  @DisplayName("ID-14 SE-10 the upper bound binds moves upwards, the lower one moves downwards")
+  void boundsBindTheirDirection() {
+    assertThat(Claim.take("c", 2).admits(2)).isTrue();
+    assertThat(Claim.take("c", 2).admits(3)).isFalse();
+    assertThat(Claim.giveBack("c", 1).admits(1)).isTrue();
+    assertThat(Claim.giveBack("c", 1).admits(0)).isFalse();
+    assertThat(new Claim("c", -1, 0, 2).admits(3)).isTrue();
+    assertThat(new Claim("c", 1, 2, 5).admits(1)).isTrue();
+    assertThat(Claim.take("c", 5).bounded()).isTrue();
+    assertThat(Claim.take("c", Long.MAX_VALUE).bounded()).isFalse();
+    assertThat(Claim.giveBack("c").bounded()).isFalse();
+    assertThat(Claim.giveBack("c", 1).bounded()).isTrue();
   }
 
   @Test

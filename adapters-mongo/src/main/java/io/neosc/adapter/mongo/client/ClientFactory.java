@@ -14,6 +14,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.ClientName;
@@ -44,6 +45,7 @@ final class ClientFactory {
       Map.of(
           AccountDocument.class, Collections.ACCOUNTS,
           SignInDocument.class, Collections.SIGN_INS,
+          OrganizationDocument.class, Collections.ORGANIZATIONS,
           WorkspaceDocument.class, Collections.WORKSPACES,
           SessionDocument.class, Collections.SESSIONS,
           PolicyDocument.class, Collections.POLICIES,

@@ -7,6 +7,7 @@ import io.neosc.adapter.mongo.commit.StoredForm;
 import io.neosc.adapter.mongo.commit.StoredForms;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.Collections;
@@ -16,6 +17,7 @@ import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateRoot;
@@ -56,6 +58,7 @@ final class DocumentForms implements StoredForms {
     return switch (state) {
       case Account.State _ -> Collections.ACCOUNTS;
       case SignIn.State _ -> Collections.SIGN_INS;
+      case Organization.State _ -> Collections.ORGANIZATIONS;
       case Workspace.State _ -> Collections.WORKSPACES;
       case Session.State _ -> Collections.SESSIONS;
       case Policy.State _ -> Collections.POLICIES;
@@ -68,6 +71,7 @@ final class DocumentForms implements StoredForms {
     return switch (state) {
       case Account.State account -> AccountDocument.of(account);
       case SignIn.State signIn -> SignInDocument.of(signIn);
+      case Organization.State organization -> OrganizationDocument.of(organization);
       case Workspace.State workspace -> WorkspaceDocument.of(workspace);
       case Session.State session -> SessionDocument.of(session);
       case Policy.State policy -> PolicyDocument.of(policy);
@@ -84,6 +88,12 @@ final class DocumentForms implements StoredForms {
                   UniqueKey.ACCOUNT_EMAIL,
                   UniqueIndexes.ACCOUNT_EMAIL,
                   new BsonDocument("email_key", new BsonString(account.email().canonical()))));
+      case Organization.State organization ->
+          List.of(
+              new ExclusiveKey(
+                  UniqueKey.ORGANIZATION_NAME,
+                  UniqueIndexes.ORGANIZATION_NAME,
+                  new BsonDocument("name_key", new BsonString(organization.profile().nameKey()))));
       case Session.State session when session.active() ->
           List.of(
               new ExclusiveKey(

@@ -72,7 +72,7 @@ final class Counters {
     var names = new LinkedHashSet<String>();
     for (var member : members) {
       for (var claim : member.claims()) {
-        if (claim.delta() > 0 && claim.max() < Long.MAX_VALUE) {
+        if (claim.bounded()) {
           names.add(claim.counter());
         }
       }
@@ -98,7 +98,7 @@ final class Counters {
         continue;
       }
       var after = moved(before, claim.delta());
-      if (claim.delta() > 0 && after > claim.max()) {
+      if (!claim.admits(after)) {
         return new BoundExceeded(claim, before);
       }
       trial.put(claim.counter(), after);

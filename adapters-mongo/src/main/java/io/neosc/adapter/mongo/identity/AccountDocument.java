@@ -15,13 +15,17 @@ import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.Role;
+import io.neosc.domain.identity.SearchWords;
+import io.neosc.domain.organization.OrganizationId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account as it is stored.
  *
  * @param emailKey the address in the form under which it is unique
+ * @param search the beginnings by which it is found; they follow from name and address
  */
 @Serdeable(naming = StoredNames.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,25 +36,27 @@ public record AccountDocument(
     String email,
     String emailKey,
     String name,
-    OrganizationDocument organization,
+    String organizationId,
     @Nullable String requestedOrganization,
     String role,
     String passwordHash,
     Boolean disabled,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    List<String> search) {
   public AccountDocument {
     requireNonNull(id, "_id");
     requireNonNull(version, "version");
     requireNonNull(email, "email");
     requireNonNull(emailKey, "email_key");
     requireNonNull(name, "name");
-    requireNonNull(organization, "organization");
+    requireNonNull(organizationId, "organization_id");
     requireNonNull(role, "role");
     requireNonNull(passwordHash, "password_hash");
     requireNonNull(disabled, "disabled");
     requireNonNull(createdAt, "created_at");
     requireNonNull(updatedAt, "updated_at");
+    search = List.copyOf(requireNonNull(search, "search"));
   }
 
   public static AccountDocument of(Account.State state) {
@@ -60,13 +66,14 @@ public record AccountDocument(
         state.email().value(),
         state.email().canonical(),
         state.name(),
-        OrganizationDocument.of(state.organization()),
+        state.organizationId().value(),
         state.requestedOrganization(),
         state.role().name(),
         state.passwordHash(),
         state.disabled(),
         state.createdAt(),
-        state.updatedAt());
+        state.updatedAt(),
+        List.copyOf(SearchWords.beginningsOf(state.name(), state.email())));
   }
 
   public Account.State toState() {
@@ -78,7 +85,7 @@ public record AccountDocument(
                 new AccountId(id),
                 new EmailAddress(email),
                 name,
-                organization.toOrganization(),
+                new OrganizationId(organizationId),
                 requestedOrganization,
                 Stored.constant(Role.class, "role", role),
                 passwordHash,

@@ -17,6 +17,7 @@ import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record SignInDocument(
     String accountId,
     String email,
     String name,
-    OrganizationDocument organization,
+    String organizationId,
     String role,
     List<String> amr,
     String refreshHash,
@@ -51,7 +52,7 @@ public record SignInDocument(
     requireNonNull(accountId, "account_id");
     requireNonNull(email, "email");
     requireNonNull(name, "name");
-    requireNonNull(organization, "organization");
+    requireNonNull(organizationId, "organization_id");
     requireNonNull(role, "role");
     amr = List.copyOf(requireNonNull(amr, "amr"));
     requireNonNull(refreshHash, "refresh_hash");
@@ -73,7 +74,7 @@ public record SignInDocument(
         state.accountId().value(),
         state.email().value(),
         state.name(),
-        OrganizationDocument.of(state.organization()),
+        state.organizationId().value(),
         state.role().name(),
         state.amr(),
         state.refreshHash(),
@@ -97,7 +98,7 @@ public record SignInDocument(
                 new AccountId(accountId),
                 new EmailAddress(email),
                 name,
-                organization.toOrganization(),
+                new OrganizationId(organizationId),
                 Stored.constant(Role.class, "role", role),
                 amr,
                 refreshHash,

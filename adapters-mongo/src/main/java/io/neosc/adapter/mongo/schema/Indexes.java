@@ -15,6 +15,7 @@ final class Indexes {
       List.of(
           Collections.ACCOUNTS,
           Collections.SIGN_INS,
+          Collections.ORGANIZATIONS,
           Collections.WORKSPACES,
           Collections.SESSIONS,
           Collections.POLICIES,
@@ -33,6 +34,39 @@ final class Indexes {
                   UniqueIndexes.ACCOUNT_EMAIL,
                   "{email_key: 1}",
                   "an account by its address; one account per address (ID-1)")
+              .asUnique(),
+          IndexDefinition.of(
+              Collections.ACCOUNTS,
+              "newest",
+              "{created_at: -1, _id: -1}",
+              "a page of all accounts, newest first (ID-14)"),
+          IndexDefinition.of(
+              Collections.ACCOUNTS,
+              "by_role",
+              "{role: 1, created_at: -1, _id: -1}",
+              "a page of the accounts of one role (ID-14)"),
+          IndexDefinition.of(
+              Collections.ACCOUNTS,
+              "by_organization",
+              "{organization_id: 1, created_at: -1, _id: -1, version: 1}",
+              "a page of the accounts of one organization (ID-14); with its last field, all that"
+                  + " the snapshot needs of all accounts"),
+          IndexDefinition.of(
+                  Collections.ACCOUNTS,
+                  "disabled",
+                  "{disabled: 1, created_at: -1, _id: -1}",
+                  "a page of the accounts that may not sign in (ID-14); most may and need none")
+              .where("{disabled: true}"),
+          IndexDefinition.of(
+              Collections.ACCOUNTS,
+              "by_words",
+              "{search: 1, created_at: -1, _id: -1}",
+              "a page of the accounts with a word in name or address (ID-14)"),
+          IndexDefinition.of(
+                  Collections.ORGANIZATIONS,
+                  UniqueIndexes.ORGANIZATION_NAME,
+                  "{name_key: 1}",
+                  "an organization by its name; one organization per name (ID-17)")
               .asUnique(),
           IndexDefinition.of(
                   Collections.SIGN_INS,

@@ -10,7 +10,11 @@ final class ShippedMigrations {
   static final List<Migration> ALL =
       List.of(
           new Migration(
-              "2026-11-22T1800", "the first shape; there is nothing older to change", _ -> {}));
+              "2026-11-22T1800", "the first shape; there is nothing older to change", _ -> {}),
+          new Migration(
+              "2026-11-22T2130",
+              "organizations become documents; admins and members are counted",
+              AccountsGetOrganizations::run));
 
   private ShippedMigrations() {}
 }

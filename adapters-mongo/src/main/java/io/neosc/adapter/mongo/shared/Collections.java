@@ -3,6 +3,7 @@ package io.neosc.adapter.mongo.shared;
 /** The names of the collections. */
 public final class Collections {
   public static final String ACCOUNTS = "accounts";
+  public static final String ORGANIZATIONS = "organizations";
   public static final String SIGN_INS = "sign_ins";
   public static final String WORKSPACES = "workspaces";
   public static final String SESSIONS = "sessions";

@@ -5,6 +5,9 @@ public final class UniqueIndexes {
   /** One account per address without regard to case. */
   public static final String ACCOUNT_EMAIL = "email_key";
 
+  /** One organization per name without regard to case. */
+  public static final String ORGANIZATION_NAME = "name_key";
+
   /** One active session per account, workspace and slot. */
   public static final String LIVE_SESSION_SLOT = "live_slot";
 

@@ -6,6 +6,7 @@ import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.commit.AuditEntryDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.Collections;
@@ -28,6 +29,7 @@ final class Changes {
       List.of(
           Collections.ACCOUNTS,
           Collections.SIGN_INS,
+          Collections.ORGANIZATIONS,
           Collections.WORKSPACES,
           Collections.SESSIONS,
           Collections.POLICIES,
@@ -38,6 +40,7 @@ final class Changes {
       Map.of(
           Collections.ACCOUNTS, Kind.ACCOUNT,
           Collections.SIGN_INS, Kind.SIGN_IN,
+          Collections.ORGANIZATIONS, Kind.ORGANIZATION,
           Collections.WORKSPACES, Kind.WORKSPACE,
           Collections.SESSIONS, Kind.SESSION,
           Collections.POLICIES, Kind.POLICY,
@@ -45,6 +48,7 @@ final class Changes {
 
   private final Codec<AccountDocument> accounts;
   private final Codec<SignInDocument> signIns;
+  private final Codec<OrganizationDocument> organizations;
   private final Codec<WorkspaceDocument> workspaces;
   private final Codec<SessionDocument> sessions;
   private final Codec<PolicyDocument> policies;
@@ -54,6 +58,7 @@ final class Changes {
     CodecRegistry codecs = database.getCodecRegistry();
     accounts = codecs.get(AccountDocument.class);
     signIns = codecs.get(SignInDocument.class);
+    organizations = codecs.get(OrganizationDocument.class);
     workspaces = codecs.get(WorkspaceDocument.class);
     sessions = codecs.get(SessionDocument.class);
     policies = codecs.get(PolicyDocument.class);
@@ -89,6 +94,8 @@ final class Changes {
               raw -> new Change.AccountStored(raw.decode(accounts).toState());
           case Collections.SIGN_INS ->
               raw -> new Change.SignInStored(raw.decode(signIns).toState());
+          case Collections.ORGANIZATIONS ->
+              raw -> new Change.OrganizationStored(raw.decode(organizations).toState());
           case Collections.WORKSPACES ->
               raw -> new Change.WorkspaceStored(raw.decode(workspaces).toState());
           case Collections.SESSIONS ->

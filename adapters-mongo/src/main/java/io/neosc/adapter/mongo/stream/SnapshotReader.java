@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.Collections;
@@ -15,11 +16,11 @@ import io.neosc.adapter.mongo.shared.UniqueIndexes;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.organization.OrganizationId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 
@@ -51,6 +52,10 @@ final class SnapshotReader {
             .find(session, Filters.gt("expires_at", clock.instant()))
             .map(SignInDocument::toState)
             .into(new ArrayList<>()),
+        collection(Collections.ORGANIZATIONS, OrganizationDocument.class)
+            .find(session)
+            .map(OrganizationDocument::toState)
+            .into(new ArrayList<>()),
         collection(Collections.WORKSPACES, WorkspaceDocument.class)
             .find(session)
             .map(WorkspaceDocument::toState)
@@ -71,13 +76,21 @@ final class SnapshotReader {
             .into(new ArrayList<>()));
   }
 
-  private Set<AccountId> accounts(ClientSession session) {
+  /** Answered by the index alone. */
+  private List<Snapshot.Member> accounts(ClientSession session) {
     return collection(Collections.ACCOUNTS, BsonDocument.class)
         .find(session)
-        .projection(Projections.include("_id"))
-        .hintString("_id_")
-        .map(account -> new AccountId(account.getString("_id").getValue()))
-        .into(new HashSet<>());
+        .projection(Projections.include("_id", "organization_id", "version"))
+        .hintString("by_organization")
+        .map(SnapshotReader::member)
+        .into(new ArrayList<>());
+  }
+
+  private static Snapshot.Member member(BsonDocument account) {
+    return new Snapshot.Member(
+        new AccountId(account.getString("_id").getValue()),
+        new OrganizationId(account.getString("organization_id").getValue()),
+        account.getNumber("version").longValue());
   }
 
   private <T> MongoCollection<T> collection(String name, Class<T> type) {

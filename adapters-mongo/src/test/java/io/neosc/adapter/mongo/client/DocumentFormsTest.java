@@ -10,6 +10,7 @@ import io.neosc.adapter.mongo.commit.StoredForm;
 import io.neosc.adapter.mongo.commit.StoredForms;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.UnreadableDocument;
@@ -20,6 +21,7 @@ import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateRoot;
@@ -64,6 +66,8 @@ class DocumentFormsTest {
         States.leastAccount(),
         States.fullestSignIn(),
         States.leastSignIn(),
+        States.fullestOrganization(),
+        States.leastOrganization(),
         States.fullestWorkspace(),
         States.leastWorkspace(),
         States.fullestSession(),
@@ -112,7 +116,7 @@ class DocumentFormsTest {
     states()
         .forEach(state ->
             collect(state.getClass().getName(), forms.of(aggregate(state)).document(), dates));
-    assertThat(dates.values().stream().filter(BsonType.DATE_TIME::equals)).hasSize(21);
+    assertThat(dates.values().stream().filter(BsonType.DATE_TIME::equals)).hasSize(23);
   }
 
   @Test
@@ -131,6 +135,8 @@ class DocumentFormsTest {
     assertThat(keys(Account.from(States.fullestAccount())))
         .isEqualTo(
             Map.of(UniqueKey.ACCOUNT_EMAIL, "{\"email_key\": \"ada.lovelace@example.org\"}"));
+    assertThat(keys(Organization.from(States.fullestOrganization())))
+        .isEqualTo(Map.of(UniqueKey.ORGANIZATION_NAME, "{\"name_key\": \"analytical engines\"}"));
     assertThat(keys(Session.from(States.leastSession())))
         .isEqualTo(
             Map.of(
@@ -168,6 +174,7 @@ class DocumentFormsTest {
   private static final List<String> OPTIONAL =
       List.of(
           "requested_organization",
+          "domain",
           "image_url",
           "cpu",
           "memory",
@@ -254,6 +261,7 @@ class DocumentFormsTest {
     return switch (state) {
       case Account.State account -> Account.from(account);
       case SignIn.State signIn -> SignIn.from(signIn);
+      case Organization.State organization -> Organization.from(organization);
       case Workspace.State workspace -> Workspace.from(workspace);
       case Session.State session -> Session.from(session);
       case Policy.State policy -> Policy.from(policy);
@@ -268,6 +276,8 @@ class DocumentFormsTest {
     return switch (name) {
       case "accounts" -> collection(name, AccountDocument.class).find(id).first().toState();
       case "sign_ins" -> collection(name, SignInDocument.class).find(id).first().toState();
+      case "organizations" ->
+          collection(name, OrganizationDocument.class).find(id).first().toState();
       case "workspaces" -> collection(name, WorkspaceDocument.class).find(id).first().toState();
       case "sessions" -> collection(name, SessionDocument.class).find(id).first().toState();
       case "policies" -> collection(name, PolicyDocument.class).find(id).first().toState();
@@ -284,6 +294,7 @@ class DocumentFormsTest {
     return switch (state) {
       case Account.State _ -> decoded(AccountDocument.class, stored).toState();
       case SignIn.State _ -> decoded(SignInDocument.class, stored).toState();
+      case Organization.State _ -> decoded(OrganizationDocument.class, stored).toState();
       case Workspace.State _ -> decoded(WorkspaceDocument.class, stored).toState();
       case Session.State _ -> decoded(SessionDocument.class, stored).toState();
       case Policy.State _ -> decoded(PolicyDocument.class, stored).toState();

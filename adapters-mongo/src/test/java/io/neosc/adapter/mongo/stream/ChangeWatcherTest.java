@@ -11,6 +11,7 @@ import io.neosc.adapter.mongo.testing.FailPoint;
 import io.neosc.adapter.mongo.testing.Memory;
 import io.neosc.adapter.mongo.testing.States;
 import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
@@ -21,6 +22,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Session;
@@ -81,6 +83,7 @@ class ChangeWatcherTest {
             Account.from(States.leastAccount()),
             SignIn.from(States.leastSignIn()),
             SignIn.from(States.fullestSignIn()),
+            Organization.from(States.fullestOrganization()),
             Workspace.from(States.fullestWorkspace()),
             Session.from(States.leastSession()),
             Session.from(States.fullestSession()),
@@ -97,7 +100,9 @@ class ChangeWatcherTest {
     follow();
 
     var snapshot = memory.snapshots().getFirst();
-    assertThat(snapshot.accounts()).containsExactly(States.leastAccount().id());
+    assertThat(snapshot.accounts())
+        .containsExactly(Snapshot.Member.of(States.leastAccount().atVersion(2)));
+    assertThat(snapshot.organizations()).containsExactly(States.fullestOrganization().atVersion(6));
     assertThat(snapshot.signIns())
         .as("revoked ones included")
         .extracting(SignIn.State::key)

@@ -37,9 +37,16 @@ class SnapshotPlansTest {
       }
 
       assertThat(plans)
-          .containsOnlyKeys("accounts", "sign_ins", "workspaces", "sessions", "policies", "alerts");
+          .containsOnlyKeys(
+              "accounts",
+              "sign_ins",
+              "organizations",
+              "workspaces",
+              "sessions",
+              "policies",
+              "alerts");
       Map.of(
-              "accounts", "_id_",
+              "accounts", "by_organization",
               "sign_ins", "expiry",
               "sessions", "active_of_account",
               "alerts", "live_fingerprint")

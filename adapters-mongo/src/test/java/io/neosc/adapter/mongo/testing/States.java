@@ -10,12 +10,13 @@ import io.neosc.domain.alert.Severity;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
-import io.neosc.domain.identity.Organization;
-import io.neosc.domain.identity.OrganizationId;
 import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationId;
+import io.neosc.domain.organization.OrganizationProfile;
 import io.neosc.domain.policy.Control;
 import io.neosc.domain.policy.Enforcement;
 import io.neosc.domain.policy.Policy;
@@ -45,8 +46,7 @@ public final class States {
   public static final Instant T = Instant.parse("2026-03-05T10:30:00.123Z");
   private static final AccountId ACCOUNT = new AccountId("usr-1");
   private static final EmailAddress EMAIL = new EmailAddress("Ada.Lovelace@Example.org");
-  private static final Organization ORGANIZATION =
-      new Organization(new OrganizationId("org-9"), "Analytical Engines");
+  private static final OrganizationId ORGANIZATION = new OrganizationId("org-9");
 
   private States() {}
 
@@ -70,7 +70,7 @@ public final class States {
         new AccountId("usr-2"),
         new EmailAddress("b@example.org"),
         "B",
-        Organization.DEFAULT,
+        OrganizationId.DEFAULT,
         null,
         Role.USER,
         "x",
@@ -107,6 +107,20 @@ public final class States {
         T.plusSeconds(60),
         revocation,
         3);
+  }
+
+  public static Organization.State fullestOrganization() {
+    return new Organization.State(
+        ORGANIZATION,
+        new OrganizationProfile("Analytical Engines", "engines.example"),
+        T,
+        T.plusMillis(1),
+        5);
+  }
+
+  public static Organization.State leastOrganization() {
+    return new Organization.State(
+        OrganizationId.DEFAULT, new OrganizationProfile("Default", null), T, T, 1);
   }
 
   public static Workspace.State fullestWorkspace() {

@@ -48,6 +48,7 @@ public final class TestStore implements AutoCloseable {
         List.of(
             "accounts",
             "sign_ins",
+            "organizations",
             "workspaces",
             "sessions",
             "policies",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.Wire;
+import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.neosc.domain.identity.SignIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -20,13 +21,13 @@ record AccountResponse(
     String role,
     boolean mfaEnabled) {
 
-  static AccountResponse of(SignIn.State signIn) {
+  static AccountResponse of(SignIn.State signIn, OrganizationQueries organizations) {
     return new AccountResponse(
         signIn.accountId().value(),
         signIn.email().value(),
         signIn.name(),
-        signIn.organization().name(),
-        signIn.organization().id().value(),
+        organizations.nameOf(signIn.organizationId()),
+        signIn.organizationId().value(),
         Wire.lower(signIn.role()),
         false);
   }

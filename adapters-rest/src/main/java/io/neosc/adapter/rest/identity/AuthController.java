@@ -24,6 +24,7 @@ import io.neosc.application.identity.port.in.Refresh;
 import io.neosc.application.identity.port.in.Register;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.neosc.domain.identity.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,10 +41,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class AuthController {
   private final IdentityCommands identity;
   private final AccessTokens tokens;
+  private final OrganizationQueries organizations;
 
-  AuthController(IdentityCommands identity, AccessTokens tokens) {
+  AuthController(
+      IdentityCommands identity, AccessTokens tokens, OrganizationQueries organizations) {
     this.identity = identity;
     this.tokens = tokens;
+    this.organizations = organizations;
   }
 
   @Post("/register")
@@ -168,10 +172,10 @@ final class AuthController {
   @ApiResponse(responseCode = "200", description = "The account behind the token")
   @Answers.SignedIn
   AccountResponse me(HttpRequest<?> http) {
-    return AccountResponse.of(Caller.of(http).signIn());
+    return AccountResponse.of(Caller.of(http).signIn(), organizations);
   }
 
   private SignedInResponse answer(SignedIn signedIn) {
-    return SignedInResponse.of(signedIn, tokens.issue(signedIn.signIn()));
+    return SignedInResponse.of(signedIn, tokens.issue(signedIn.signIn()), organizations);
   }
 }

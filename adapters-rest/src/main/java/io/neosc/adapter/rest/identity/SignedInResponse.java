@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Tokens, and whose they are (ID-2). */
@@ -18,13 +19,14 @@ record SignedInResponse(
     @Schema(description = "Good for one refresh") String refreshToken,
     AccountResponse user) {
 
-  static SignedInResponse of(SignedIn signedIn, AccessTokens.Issued token) {
+  static SignedInResponse of(
+      SignedIn signedIn, AccessTokens.Issued token, OrganizationQueries organizations) {
     return new SignedInResponse(
         token.token(),
         "bearer",
         token.lifetime().toSeconds(),
         signedIn.refreshToken(),
-        AccountResponse.of(signedIn.signIn()));
+        AccountResponse.of(signedIn.signIn(), organizations));
   }
 
   @Override

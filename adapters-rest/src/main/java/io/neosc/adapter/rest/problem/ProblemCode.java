@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public enum ProblemCode {
   ACCOUNT_EMAIL_TAKEN("account.email-taken", HttpStatus.CONFLICT, "E-mail address taken"),
+  ACCOUNT_LAST_ADMIN("account.last-admin", HttpStatus.CONFLICT, "Last admin"),
+  ACCOUNT_NOT_FOUND("account.not-found", HttpStatus.NOT_FOUND, "No such account"),
+  ACCOUNT_OWN_ACCOUNT("account.own-account", HttpStatus.CONFLICT, "Not to the own account"),
   ACCOUNT_PASSWORD_REJECTED(
       "account.password-rejected", HttpStatus.UNPROCESSABLE_ENTITY, "Password not acceptable"),
   ACCOUNT_WRONG_PASSWORD(
@@ -26,6 +29,15 @@ public enum ProblemCode {
   AUTH_REGISTRATION_CLOSED(
       "auth.registration-closed", HttpStatus.FORBIDDEN, "Registration is closed"),
   AUTH_REQUIRED("auth.required", HttpStatus.UNAUTHORIZED, "Sign-in required"),
+  ORGANIZATION_IS_DEFAULT(
+      "organization.is-default", HttpStatus.UNPROCESSABLE_ENTITY, "Default organization"),
+  ORGANIZATION_NAME_TAKEN(
+      "organization.name-taken", HttpStatus.CONFLICT, "Organization's name taken"),
+  ORGANIZATION_NOT_EMPTY(
+      "organization.not-empty", HttpStatus.CONFLICT, "Organization has accounts"),
+  ORGANIZATION_NOT_FOUND("organization.not-found", HttpStatus.NOT_FOUND, "No such organization"),
+  ORGANIZATION_UNKNOWN(
+      "organization.unknown", HttpStatus.UNPROCESSABLE_ENTITY, "Unknown organization"),
   POLICY_NOT_FOUND("policy.not-found", HttpStatus.NOT_FOUND, "No such policy"),
   REQUEST_CONCURRENT_CHANGE(
       "request.concurrent-change", HttpStatus.CONFLICT, "Changed by someone else meanwhile"),

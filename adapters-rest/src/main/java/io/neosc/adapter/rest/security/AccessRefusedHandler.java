@@ -1,13 +1,17 @@
 package io.neosc.adapter.rest.security;
 
+import io.micronaut.context.annotation.Executable;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import io.neosc.adapter.rest.problem.ForbiddenObserver;
 import io.neosc.adapter.rest.problem.Problem;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.Problems;
@@ -23,17 +27,23 @@ final class AccessRefusedHandler
     implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
   private final SecurityLog log;
   private final StoreUnavailableHandler unavailable;
+  private final ForbiddenObserver observer;
 
-  AccessRefusedHandler(SecurityLog log, StoreUnavailableHandler unavailable) {
+  AccessRefusedHandler(
+      SecurityLog log, StoreUnavailableHandler unavailable, ForbiddenObserver observer) {
     this.log = log;
     this.unavailable = unavailable;
+    this.observer = observer;
   }
 
   @Override
+  @Executable
+  @ExecuteOn(TaskExecutors.BLOCKING)
   @SuppressWarnings("rawtypes") // the interface's own signature
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
     HttpRequest<?> asked = request;
     if (refused.isForbidden()) {
+      observer.forbidden(asked);
       var context = Caller.contextOf(asked);
       var actor = context.actor();
       log.authorizationFailure(

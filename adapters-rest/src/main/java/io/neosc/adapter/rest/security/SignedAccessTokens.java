@@ -72,7 +72,7 @@ final class SignedAccessTokens implements AccessTokens {
             .subject(signIn.accountId().value())
             .claim("sid", signIn.id().value())
             .claim("role", signIn.role().name().toLowerCase(Locale.ROOT))
-            .claim("org", signIn.organization().id().value())
+            .claim("org", signIn.organizationId().value())
             .claim("amr", signIn.amr())
             .claim("iat", now.getEpochSecond())
             .claim("exp", end.getEpochSecond())

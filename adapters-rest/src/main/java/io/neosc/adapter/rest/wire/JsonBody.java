@@ -158,6 +158,21 @@ public final class JsonBody {
     return null;
   }
 
+  /** One of the constants, in lower case; any of them after a mistake. */
+  public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+    var text = text(name, 100);
+    var constant = Wire.constant(type, text);
+    if (constant.isEmpty() && errors.stream().noneMatch(error -> error.field().equals(name))) {
+      wrong(name, "invalid", Wire.choices(type));
+    }
+    return constant.orElse(type.getEnumConstants()[0]);
+  }
+
+  /** Whether the field is there, be it as null: a merge patch has a wish for it (RFC 7396). */
+  public boolean has(String name) {
+    return members.containsKey(name);
+  }
+
   /** Notes a mistake that only the caller can see. */
   public void wrong(String name, String code, String message) {
     errors.add(new FieldError(name, code, message));

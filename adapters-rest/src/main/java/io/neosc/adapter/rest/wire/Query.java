@@ -87,18 +87,11 @@ public final class Query {
     if (text == null) {
       return null;
     }
-    for (var constant : type.getEnumConstants()) {
-      if (Wire.lower(constant).equals(text)) {
-        return constant;
-      }
+    var constant = Wire.constant(type, text);
+    if (constant.isEmpty()) {
+      wrong(name, "invalid", Wire.choices(type));
     }
-    wrong(
-        name,
-        "invalid",
-        "must be one of "
-            + String.join(
-                ", ", List.of(type.getEnumConstants()).stream().map(Wire::lower).toList()));
-    return null;
+    return constant.orElse(null);
   }
 
   int number(String name, int standard, int min, int max) {

@@ -7,10 +7,19 @@ import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.AlertNotFound;
 import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.alert.AlertStatus;
+import io.neosc.domain.identity.AccountNotFound;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.EmailTaken;
+import io.neosc.domain.identity.LastAdmin;
+import io.neosc.domain.identity.OwnAccount;
 import io.neosc.domain.identity.RegistrationClosed;
 import io.neosc.domain.identity.WrongPassword;
+import io.neosc.domain.organization.DefaultOrganization;
+import io.neosc.domain.organization.OrganizationId;
+import io.neosc.domain.organization.OrganizationNameTaken;
+import io.neosc.domain.organization.OrganizationNotEmpty;
+import io.neosc.domain.organization.OrganizationNotFound;
+import io.neosc.domain.organization.UnknownOrganization;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.policy.PolicyNotFound;
 import io.neosc.domain.session.NoActiveSession;
@@ -46,6 +55,14 @@ final class ProblemCodesTest {
       List.of(
           new AlertNotFound(new AlertId("alr-1")),
           new AlertNotOpen(new AlertId("alr-1"), AlertStatus.RESOLVED),
+          new AccountNotFound(),
+          new LastAdmin(),
+          new OwnAccount(),
+          new DefaultOrganization(),
+          new OrganizationNameTaken(),
+          new OrganizationNotEmpty(),
+          new OrganizationNotFound(new OrganizationId("org-1")),
+          new UnknownOrganization(),
           new CredentialsRefused(),
           new EmailTaken(),
           new RegistrationClosed(),

@@ -44,6 +44,12 @@ public record Route(String method, String template, AnnotationMetadata metadata)
   }
 
   private String idPrefix() {
+    return template.contains("users")
+        ? "usr-"
+        : template.contains("organizations") ? "org-" : idPrefixOfOthers();
+  }
+
+  private String idPrefixOfOthers() {
     return template.contains("workspaces")
         ? "ws-"
         : template.contains("sessions") ? "ses-" : template.contains("alerts") ? "alr-" : "pol-";

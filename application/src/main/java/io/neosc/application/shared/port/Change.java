@@ -4,6 +4,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateRoot;
@@ -19,6 +20,8 @@ public sealed interface Change {
   record AccountStored(Account.State account) implements Change {}
 
   record SignInStored(SignIn.State signIn) implements Change {}
+
+  record OrganizationStored(Organization.State organization) implements Change {}
 
   record WorkspaceStored(Workspace.State workspace) implements Change {}
 
@@ -37,6 +40,7 @@ public sealed interface Change {
   enum Kind {
     ACCOUNT,
     SIGN_IN,
+    ORGANIZATION,
     WORKSPACE,
     SESSION,
     POLICY,
@@ -55,6 +59,7 @@ public sealed interface Change {
     return switch (state) {
       case Account.State account -> new AccountStored(account);
       case SignIn.State signIn -> new SignInStored(signIn);
+      case Organization.State organization -> new OrganizationStored(organization);
       case Workspace.State workspace -> new WorkspaceStored(workspace);
       case Session.State session -> new SessionStored(session);
       case Policy.State policy -> new PolicyStored(policy);
@@ -67,6 +72,7 @@ public sealed interface Change {
     return switch (stored(state)) {
       case AccountStored _ -> Kind.ACCOUNT;
       case SignInStored _ -> Kind.SIGN_IN;
+      case OrganizationStored _ -> Kind.ORGANIZATION;
       case WorkspaceStored _ -> Kind.WORKSPACE;
       case SessionStored _ -> Kind.SESSION;
       case PolicyStored _ -> Kind.POLICY;

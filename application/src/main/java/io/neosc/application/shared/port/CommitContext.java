@@ -27,6 +27,11 @@ public record CommitContext(
     return new CommitContext(null, null, null, traceId, null);
   }
 
+  /** Somebody at the machine itself acts through a command of the program. */
+  public static CommitContext commandLine(String traceId) {
+    return new CommitContext(null, null, "neosc command line", traceId, null);
+  }
+
   public CommitContext by(Actor someone) {
     return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey);
   }

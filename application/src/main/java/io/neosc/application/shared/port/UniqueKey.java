@@ -6,6 +6,8 @@ public enum UniqueKey {
   ID,
   /** An account's e-mail address without regard to case (ID-1). */
   ACCOUNT_EMAIL,
+  /** An organization's name without regard to case (ID-17). */
+  ORGANIZATION_NAME,
   /** An account's place in a workspace while a session is active there (WS-4). */
   LIVE_SESSION_SLOT,
   /** An alert's fingerprint while it lives (AL-5). */

@@ -2,6 +2,7 @@ package io.neosc.application.shared.port;
 
 import static io.neosc.application.testing.CommitsFixture.NOW;
 import static io.neosc.application.testing.CommitsFixture.account;
+import static io.neosc.application.testing.CommitsFixture.admin;
 import static io.neosc.application.testing.CommitsFixture.alert;
 import static io.neosc.application.testing.CommitsFixture.inParallel;
 import static io.neosc.application.testing.CommitsFixture.session;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +246,32 @@ public interface CommitsContract {
     assertThat(launched).hasValue(7);
     assertThat(refused).hasValue(53);
     assertThat(entries(store)).hasSize(7);
+    assertIntact(store);
+  }
+
+  @Test
+  @DisplayName("ID-14: of many admins that go at the same moment one always stays")
+  default void lowerBoundIsHeldInARace() throws Exception {
+    var store = store();
+    var admins = IntStream.range(0, 12).mapToObj(i -> admin("a" + i + "@example.com")).toList();
+    store.commits().commit(NOBODY, admins.toArray(Account[]::new));
+    var refused = new AtomicInteger();
+    inParallel(
+        12,
+        i -> {
+          var leaving = store.accounts().find(admins.get(i).state().id()).orElseThrow();
+          leaving.delete(NOW);
+          try {
+            store.commits().commit(NOBODY, leaving);
+          } catch (BoundExceeded last) {
+            assertThat(last.claim().min()).isEqualTo(1);
+            assertThat(last.present()).isEqualTo(1);
+            refused.incrementAndGet();
+          }
+        });
+    assertThat(refused).hasValue(1);
+    assertThat(admins.stream().filter(a -> store.accounts().find(a.state().id()).isPresent()))
+        .hasSize(1);
     assertIntact(store);
   }
 

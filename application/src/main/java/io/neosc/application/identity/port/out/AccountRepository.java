@@ -1,5 +1,8 @@
 package io.neosc.application.identity.port.out;
 
+import io.neosc.application.identity.port.in.AccountFilter;
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
@@ -15,4 +18,7 @@ public interface AccountRepository {
 
   /** Whether there is any account at all. */
   boolean anyExists();
+
+  /** Those that fit, newest first. */
+  Page<Account.State> page(AccountFilter filter, PageRequest page);
 }

@@ -1,13 +1,16 @@
 package io.neosc.application.live.port.in;
 
 import io.neosc.domain.alert.Alert;
+import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.shared.AggregateState;
 import io.neosc.domain.workspace.Workspace;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the read model starts from.
@@ -16,9 +19,30 @@ import java.util.Set;
  * @param liveAlerts those that are not resolved
  */
 public record Snapshot(
-    Set<AccountId> accounts,
+    List<Member> accounts,
     List<SignIn.State> signIns,
+    List<Organization.State> organizations,
     List<Workspace.State> workspaces,
     List<Session.State> activeSessions,
     List<Policy.State> policies,
-    List<Alert.State> liveAlerts) {}
+    List<Alert.State> liveAlerts) {
+
+  /** What memory keeps of an account. */
+  public record Member(AccountId id, OrganizationId organizationId, long version)
+      implements AggregateState<Member> {
+
+    public static Member of(Account.State account) {
+      return new Member(account.id(), account.organizationId(), account.version());
+    }
+
+    @Override
+    public String key() {
+      return id.value();
+    }
+
+    @Override
+    public Member atVersion(long newVersion) {
+      return new Member(id, organizationId, newVersion);
+    }
+  }
+}

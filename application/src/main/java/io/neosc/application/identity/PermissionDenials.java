@@ -1,0 +1,119 @@
+package io.neosc.application.identity;
+
+import io.neosc.application.identity.port.in.DenyPermission;
+import io.neosc.application.identity.port.in.PermissionCommands;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.PermissionEvent;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes refusals down: the first of an account, method and route at once, those of the following
+ * minute together. Each node counts for itself. An account can leave twice as many entries a minute
+ * as there are routes that refuse it, whatever it does.
+ */
+public final class PermissionDenials implements PermissionCommands {
+  private static final Logger log = LoggerFactory.getLogger(PermissionDenials.class);
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** Beyond so many at once the first ones alone are written, so that memory stays bounded. */
+  private static final int MAX_WINDOWS = 10_000;
+
+  private final Map<Asked, Window> windows = new ConcurrentHashMap<>();
+  private final Commits commits;
+  private final InstantSource clock;
+  private final ScheduledExecutorService worker;
+
+  /** What somebody asked for. */
+  private record Asked(AccountId account, String method, String route) {}
+
+  /**
+   * A minute of refusals.
+   *
+   * @param first the context of the first of them
+   * @param untold how many are not in the trail yet
+   */
+  private record Window(CommitContext first, int untold) {
+    Window oneMore() {
+      return new Window(first, untold + 1);
+    }
+  }
+
+  /**
+   * @param worker runs one task at a time; its owner ends it
+   */
+  public PermissionDenials(Commits commits, InstantSource clock, ScheduledExecutorService worker) {
+    this.commits = commits;
+    this.clock = clock;
+    this.worker = worker;
+  }
+
+  @Override
+  public void denied(DenyPermission command) {
+    var actor = command.context().actor();
+    if (actor == null) {
+      return;
+    }
+    var asked = new Asked(actor.accountId(), command.method(), command.route());
+    var opened = new Window(command.context(), 0);
+    var window =
+        windows.compute(
+            asked,
+            (_, known) -> {
+              if (known != null) {
+                return known.oneMore();
+              }
+              return windows.size() < MAX_WINDOWS ? opened : null;
+            });
+    if (window == null || window.untold() == 0) {
+      if (!told(asked, command.context(), 1)) {
+        windows.computeIfPresent(asked, (_, known) -> known.oneMore());
+      }
+      if (window != null) {
+        later(asked, WINDOW);
+      }
+    }
+  }
+
+  /** Ends a minute; what happened in it meanwhile is told, or waits for the store. */
+  private void close(Asked asked) {
+    var ended = windows.remove(asked);
+    if (ended != null && ended.untold() > 0 && !told(asked, ended.first(), ended.untold())) {
+      windows.merge(
+          asked,
+          ended,
+          (known, missed) -> new Window(missed.first(), known.untold() + missed.untold()));
+      later(asked, WINDOW);
+    }
+  }
+
+  private boolean told(Asked asked, CommitContext context, int times) {
+    try {
+      commits.record(
+          context,
+          new PermissionEvent.Denied(asked.method(), asked.route(), times, clock.instant()));
+      return true;
+    } catch (StoreUnavailable away) {
+      log.warn("A refusal is not in the audit trail yet: the store is {}", away.kind());
+      return false;
+    }
+  }
+
+  private void later(Asked asked, Duration wait) {
+    try {
+      var _ = worker.schedule(() -> close(asked), wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException ending) {
+      log.debug("The process ends; what was not told yet is lost", ending);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.neosc.application.identity;
+
+import static io.neosc.application.testing.Administration.made;
+import static io.neosc.application.testing.Administration.role;
+import static io.neosc.application.testing.People.PASSWORD;
+import static io.neosc.application.testing.People.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neosc.application.identity.port.in.AccountCommands;
+import io.neosc.application.identity.port.in.ChangeAccount;
+import io.neosc.application.identity.port.in.Login;
+import io.neosc.application.identity.port.in.SignInQueries.Verdict;
+import io.neosc.application.identity.port.in.SignedIn;
+import io.neosc.application.session.SessionEnding;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.testing.InMemoryApplication;
+import io.neosc.application.testing.InMemoryRepositories;
+import io.neosc.application.testing.Interfering;
+import io.neosc.application.testing.People;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.organization.OrganizationId;
+import java.util.ArrayList;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AccountRacesTest {
+  private final InMemoryApplication app = new InMemoryApplication();
+  private final Account.State root = made(app, Role.ADMIN);
+  private final CommitContext admin = People.as(login(root));
+
+  private SignedIn login(Account.State account) {
+    return app.identity.login(new Login(STRANGER, account.email().value(), PASSWORD));
+  }
+
+  private boolean accepted(SignedIn person) {
+    return app.live.signIns().verify(person.signIn().id()) instanceof Verdict.Live;
+  }
+
+  /** The administration through a door before which somebody else is quicker. */
+  private AccountCommands through(Interfering door) {
+    return new AccountService(
+        InMemoryRepositories.accounts(app.store),
+        InMemoryRepositories.signIns(app.store),
+        new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
+        InMemoryRepositories.organizations(app.store),
+        door,
+        app.hasher,
+        app.ids,
+        app.clock);
+  }
+
+  @Test
+  @DisplayName("ID-8 a sign-in that is opened while the role changes does not keep the old one")
+  void aSignInOpenedMeanwhileDoesNotKeepTheOldRole() {
+    var somebody = made(app, Role.ADMIN);
+    var opened = new ArrayList<SignedIn>();
+    var door = new Interfering(app.commits);
+    door.beforeCommit(() -> opened.add(login(somebody)));
+
+    through(door).change(role(admin, somebody.id(), Role.USER));
+
+    assertThat(opened).hasSize(1).noneMatch(this::accepted);
+  }
+
+  @Test
+  @DisplayName("ID-8 a sign-in that is stored after the change of role ends and begins anew")
+  void aSignInStoredAfterTheChangeBeginsAnew() {
+    var somebody = made(app, Role.ADMIN);
+    var door = new Interfering(app.commits);
+    var raced =
+        new IdentityService(
+            InMemoryRepositories.accounts(app.store),
+            InMemoryRepositories.signIns(app.store),
+            new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
+            door,
+            app.hasher,
+            app.ids,
+            app.clock,
+            IdentitySettings.DEFAULT);
+    door.beforeCommit(() -> app.accounts.change(role(admin, somebody.id(), Role.USER)));
+
+    var signedIn = raced.login(new Login(STRANGER, somebody.email().value(), PASSWORD));
+
+    assertThat(signedIn.signIn().role()).isEqualTo(Role.USER);
+    assertThat(InMemoryRepositories.signIns(app.store).liveOf(somebody.id(), app.clock.instant()))
+        .extracting(SignIn::state)
+        .containsExactly(signedIn.signIn());
+  }
+
+  @Test
+  @DisplayName("ID-14 a change that another one overtook is decided again on what is there")
+  void aChangeIsDecidedAgain() {
+    var somebody = made(app, Role.USER);
+    var door = new Interfering(app.commits);
+    door.beforeCommit(() ->
+        app.accounts.change(new ChangeAccount(admin, somebody.id(), "Quicker", null, null, null)));
+
+    var changed = through(door).change(role(admin, somebody.id(), Role.AUDITOR));
+
+    assertThat(changed.name()).isEqualTo("Quicker");
+    assertThat(changed.role()).isEqualTo(Role.AUDITOR);
+    assertThat(changed.organizationId()).isEqualTo(OrganizationId.DEFAULT);
+  }
+}

@@ -1,0 +1,19 @@
+package io.neosc.domain.identity;
+
+import io.neosc.domain.shared.DomainEvent;
+import java.time.Instant;
+
+/** What signed-in callers asked for without having the right to it. */
+public sealed interface PermissionEvent extends DomainEvent {
+
+  /**
+   * A caller was refused (ID-18).
+   *
+   * @param method the HTTP method
+   * @param route the route's template, never the path that was asked for
+   * @param times how often this was; the first refusal is told at once, the others of the next
+   *     minute together
+   */
+  record Denied(String method, String route, int times, Instant occurredAt)
+      implements PermissionEvent {}
+}

@@ -1,0 +1,5 @@
+/** Organizations: what accounts belong to. */
+@NullMarked
+package io.neosc.domain.organization;
+
+import org.jspecify.annotations.NullMarked;
