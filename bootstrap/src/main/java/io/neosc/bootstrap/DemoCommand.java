@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footerHeading =
-        "%nData are kept in NEOSC_DATA_DIR (.neosc); delete the folder to start anew.%n")
+        "%nData are kept in NEOSC_DATA_DIR (.neosc); delete the folder to start anew.%n%nExamples:%n",
+    footer = {"  neosc demo", "  STATUS_PORT=9090 NEOSC_DATA_DIR=demo-data neosc demo"})
 final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {

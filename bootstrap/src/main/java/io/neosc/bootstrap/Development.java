@@ -1,5 +1,8 @@
 package io.neosc.bootstrap;
 
+import io.neosc.bootstrap.config.ConfigKey;
+import io.neosc.bootstrap.config.ConfigKeys;
+import io.neosc.bootstrap.config.Configuration;
 import io.neosc.mongod.MongodOptions;
 import io.neosc.mongod.MongodServer;
 import java.util.Optional;
@@ -13,18 +16,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Development {
   private static final Logger log = LoggerFactory.getLogger(Development.class);
-  private static final String ADMIN_EMAIL = "admin@neosc.local";
-  private static final String LOOPBACK = "127.0.0.1";
   private static final int JWT_SECRET_BYTES = 48;
   private static final int PASSWORD_BYTES = 15;
 
-  private final Settings settings;
   private final DataFolder folder;
+  private Configuration configuration;
   private @Nullable String madeUpPassword;
 
-  Development(Settings settings) {
-    this.settings = settings;
-    this.folder = DataFolder.at(settings.find(Keys.DATA_DIR).orElse(".neosc"));
+  Development(Configuration configuration) {
+    this.configuration = configuration;
+    this.folder = DataFolder.at(configuration.find(ConfigKeys.DATA_DIR).orElseThrow());
+  }
+
+  /** What was configured, and what was made. */
+  Configuration configuration() {
+    return configuration;
   }
 
   /** The password of the people who only exist in the demo. */
@@ -32,28 +38,25 @@ final class Development {
     return folder.secret("demo-password", PASSWORD_BYTES);
   }
 
-  /** Fills the gaps, except for the database. */
-  void fillGaps() {
-    orMakeUp(Keys.HOST, LOOPBACK);
-    orMakeUp(Keys.WORKSPACES_DEFAULTS, Catalogue.SHIPPED);
-    orMakeUp(Keys.ADMIN_EMAIL, ADMIN_EMAIL);
-    if (settings.find(Keys.JWT_SECRET).isEmpty()) {
-      settings.makeUp(Keys.JWT_SECRET, folder.secret("jwt-secret", JWT_SECRET_BYTES));
+  /** Makes the secrets that are missing; the next start finds them again. */
+  void makeSecrets() {
+    if (configuration.find(ConfigKeys.JWT_SECRET).isEmpty()) {
+      make(ConfigKeys.JWT_SECRET, folder.secret("jwt-secret", JWT_SECRET_BYTES));
     }
-    if (settings.find(Keys.ADMIN_PASSWORD).isEmpty()) {
+    if (configuration.find(ConfigKeys.ADMIN_PASSWORD).isEmpty()) {
       madeUpPassword = folder.secret("admin-password", PASSWORD_BYTES);
-      settings.makeUp(Keys.ADMIN_PASSWORD, madeUpPassword);
+      make(ConfigKeys.ADMIN_PASSWORD, madeUpPassword);
     }
   }
 
   /** A MongoDB server of its own if none is configured; it keeps its data in the data folder. */
   Optional<MongodServer> database() {
-    if (settings.find(Keys.MONGODB_URI).isPresent()) {
+    if (configuration.find(ConfigKeys.MONGODB_URI).isPresent()) {
       return Optional.empty();
     }
     log.info("MONGODB_URI is not set: starting a mongod with its data in {}", folder.mongod());
     var server = MongodServer.start(MongodOptions.keptIn(folder.mongod()));
-    settings.makeUp(Keys.MONGODB_URI, server.uri());
+    make(ConfigKeys.MONGODB_URI, server.uri());
     return Optional.of(server);
   }
 
@@ -62,9 +65,7 @@ final class Development {
     return Optional.ofNullable(madeUpPassword);
   }
 
-  private void orMakeUp(String key, String value) {
-    if (settings.find(key).isEmpty()) {
-      settings.makeUp(key, value);
-    }
+  private void make(ConfigKey key, String value) {
+    configuration = configuration.with(key, value);
   }
 }

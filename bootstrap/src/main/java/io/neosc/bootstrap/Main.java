@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "neosc",
     description = "Secure workspaces with a chained audit trail.",
-    subcommands = {ServeCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "[COMMAND]",
@@ -20,13 +19,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  neosc demo           sample data that moves, on a database of its own",
       "  neosc serve --dev    a server for development; what is missing is made",
-      "  neosc serve          the server, configured by environment or NEOSC_CONFIG"
+      "  neosc serve          the server, configured by environment or NEOSC_CONFIG",
+      "  neosc config check   what is wrong with the configuration"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it did what was asked, or was stopped by SIGTERM or Ctrl-C",
       "1:it failed while it ran; the message says why",
-      "2:wrong options or configuration; nothing was started"
+      "2:wrong options or configuration; nothing was started",
+      "3:refused, because of what there is; nothing was changed"
     })
 public final class Main implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -36,13 +37,36 @@ public final class Main implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+    return commandLine(Surroundings.ofThisProcess());
+  }
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    return new CommandLine(new Main())
+        .addSubcommand(new ServeCommand())
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(ConfigCommand.commandLine(surroundings))
+        .addSubcommand(new OpenApiCommand())
+        .addSubcommand(new CompletionCommand())
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setParameterExceptionHandler(Main::explain)
+        .setExecutionExceptionHandler(Main::report);
   }
 
   /** Without a command the server is meant. */
   @Override
   public Integer call() {
     return new ServeCommand().call();
+  }
+
+  /** Says what is wrong with the options, what may have been meant, and where help is. */
+  private static int explain(CommandLine.ParameterException wrong, String[] arguments) {
+    var command = wrong.getCommandLine();
+    var messages = command.getErr();
+    messages.println("neosc: " + wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, messages);
+    messages.println(command.getCommandSpec().qualifiedName() + " --help shows what is possible.");
+    messages.flush();
+    return StartFailure.CONFIGURATION;
   }
 
   private static int report(

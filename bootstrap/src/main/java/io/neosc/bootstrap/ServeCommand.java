@@ -18,7 +18,13 @@ import picocli.CommandLine.Option;
       "  NEOSC_ADMIN_EMAIL     the first admin, made when there is no account",
       "  NEOSC_ADMIN_PASSWORD  its password, 12 to 256 characters",
       "  NEOSC_DATA_DIR        folder for what this node keeps, default .neosc",
-      "  NEOSC_CONFIG          a YAML file with further keys; neosc.a.b-c is also NEOSC_A_B_C"
+      "  NEOSC_CONFIG          a YAML file with further keys; neosc.a.b-c is also NEOSC_A_B_C",
+      "",
+      "  neosc config reference tells all; a secret can come from a file: STATUS_JWT_SECRET_FILE.",
+      "",
+      "Examples:",
+      "  neosc serve --dev",
+      "  MONGODB_URI='mongodb://db1,db2,db3/neosc?replicaSet=rs0' STATUS_JWT_SECRET=... neosc serve"
     })
 final class ServeCommand implements Callable<Integer> {
   @Option(

@@ -19,18 +19,4 @@ record ServerConfig(
     @Bindable(defaultValue = "0.0.0.0") String host,
     @Bindable(defaultValue = "8080") int port,
     @Bindable(defaultValue = ".neosc") String dataDir,
-    @Bindable(defaultValue = "10s") Duration drain) {
-  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
-
-  ServerConfig {
-    if (port < 0 || port > 65_535) {
-      throw new StartRefused("neosc.port (STATUS_PORT) is a port number from 0 to 65535.");
-    }
-    if (dataDir.isBlank()) {
-      throw new StartRefused("neosc.data-dir (NEOSC_DATA_DIR) names a folder.");
-    }
-    if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
-      throw new StartRefused("neosc.drain (NEOSC_DRAIN) is from 0s to 10s.");
-    }
-  }
-}
+    @Bindable(defaultValue = "10s") Duration drain) {}

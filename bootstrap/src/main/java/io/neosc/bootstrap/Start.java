@@ -12,13 +12,14 @@ import io.neosc.application.setup.port.in.FirstStart;
 import io.neosc.application.setup.port.in.SetupCommands;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.Store;
+import io.neosc.bootstrap.config.Configuration;
+import io.neosc.bootstrap.config.Use;
 import io.neosc.bootstrap.demo.Demo;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,66 +32,46 @@ final class Start {
 
   private final Mode mode;
   private final Lifespan lifespan;
-  private final ApplicationContext context;
+  private final Configuration configuration;
 
+  /**
+   * @throws StartRefused if something is configured that does not work
+   */
   Start(Mode mode, Map<String, String> variables, Lifespan lifespan) {
     this.mode = mode;
     this.lifespan = lifespan;
-    this.context =
-        ApplicationContext.builder()
-            .mainClass(Main.class)
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .banner(false)
-            .environmentPropertySource(false)
-            .propertySources(Settings.sources(variables))
-            .build();
+    this.configuration =
+        Sound.require(
+            Configuration.read(variables, mode.production() ? Use.SERVER : Use.DEVELOPMENT));
   }
 
   void run() {
-    TypedKeys.require(context.getEnvironment().start());
-    var settings = new Settings(context.getEnvironment());
+    configuration.notes().forEach(log::warn);
     if (mode.production()) {
-      requireConfigured(settings);
-      serve(Optional.empty());
+      serve(configuration, Optional.empty());
     } else {
-      var development = new Development(settings);
-      development.fillGaps();
+      var development = new Development(configuration);
+      development.makeSecrets();
       development.database().ifPresent(lifespan::add);
-      serve(Optional.of(development));
+      serve(development.configuration(), Optional.of(development));
     }
   }
 
-  private static void requireConfigured(Settings settings) {
-    var missing =
-        Stream.of(Keys.MONGODB_URI, Keys.JWT_SECRET)
-            .filter(key -> settings.find(key).isEmpty())
-            .map(key -> key.equals(Keys.MONGODB_URI) ? "MONGODB_URI" : "STATUS_JWT_SECRET")
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new StartRefused(
-          String.join(" and ", missing)
-              + (missing.size() == 1 ? " is" : " are")
-              + " not set: serve needs MONGODB_URI, a replica set such as"
-              + " mongodb://localhost:27017/neosc?replicaSet=rs0, and STATUS_JWT_SECRET, a secret of"
-              + " at least 64 characters (openssl rand -hex 48); serve --dev makes both.");
-    }
-  }
-
-  private void serve(Optional<Development> development) {
-    lifespan.add(context).start();
+  private void serve(Configuration complete, Optional<Development> development) {
+    var context = lifespan.add(Beans.of(complete));
+    context.start();
     var config = context.getBean(ServerConfig.class);
-    var wanted = firstStart();
+    var wanted = firstStart(context);
     var store = context.getBean(Store.class);
     store.prepare();
-    fill(wanted, development);
-    remember(store);
+    fill(context, wanted, development);
+    remember(context, store);
     lifespan.add(
         new Drain(
             context.getBean(GracefulShutdownManager.class),
             context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING)),
             config.drain()));
-    var address = open(config);
+    var address = open(context, config);
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();
     if (mode == Mode.DEMO && admin != null) {
@@ -100,7 +81,7 @@ final class Start {
     }
   }
 
-  private FirstStart firstStart() {
+  private static FirstStart firstStart(ApplicationContext context) {
     return new FirstStart(
         context.getBean(AdminConfig.class).first().orElse(null),
         context.getBean(PoliciesConfig.class).enforceDefaults(),
@@ -108,7 +89,8 @@ final class Start {
   }
 
   /** The first data, and what the person who starts this must know of them. */
-  private void fill(FirstStart wanted, Optional<Development> development) {
+  private void fill(
+      ApplicationContext context, FirstStart wanted, Optional<Development> development) {
     var accounts = context.getBean(AccountRepository.class);
     var nobody = !accounts.anyExists();
     context.getBean(SetupCommands.class).prepare(wanted);
@@ -132,7 +114,7 @@ final class Start {
   }
 
   /** Waits until this node knows what is stored. */
-  private void remember(Store store) {
+  private static void remember(ApplicationContext context, Store store) {
     var changes = context.getBean(LiveChanges.class);
     var known = new CountDownLatch(1);
     context.getBeansOfType(LiveFeed.class).forEach(changes::listen);
@@ -156,7 +138,7 @@ final class Start {
     }
   }
 
-  private URI open(ServerConfig config) {
+  private static URI open(ApplicationContext context, ServerConfig config) {
     var door = context.getBean(EmbeddedServer.class).start();
     var host = config.host().equals("0.0.0.0") ? "localhost" : config.host();
     return URI.create("http://" + host + ":" + door.getPort());

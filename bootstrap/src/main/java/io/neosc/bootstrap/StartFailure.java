@@ -1,6 +1,8 @@
 package io.neosc.bootstrap;
 
+import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.shared.port.StoreUnusable;
+import io.neosc.domain.shared.DomainException;
 import io.neosc.mongod.MongodFailed;
 import io.neosc.mongod.MongodNotFound;
 import java.io.PrintWriter;
@@ -19,6 +21,9 @@ sealed interface StartFailure {
   int CONFIGURATION = 2;
   int FAILED = 1;
 
+  /** Of a command that a rule of the product forbids as things are. */
+  int REFUSED = 3;
+
   /** A message of an illegal argument that begins with a key is about configuration. */
   static StartFailure of(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -32,6 +37,9 @@ sealed interface StartFailure {
                 new Known(
                     "The port is taken: stop the other program, or set STATUS_PORT to another.",
                     CONFIGURATION);
+            case DomainException refusal -> new Known(message(refusal), REFUSED);
+            case StoreUnavailable _ ->
+                new Known("MongoDB does not answer; nothing is known to be changed.", FAILED);
             case MongodNotFound missing -> new Known(message(missing), FAILED);
             case MongodFailed failed -> new Known(message(failed), FAILED);
             default -> null;

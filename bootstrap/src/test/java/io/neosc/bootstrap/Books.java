@@ -7,6 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.micronaut.context.ApplicationContext;
 import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.bootstrap.config.Configuration;
+import io.neosc.bootstrap.config.Use;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
@@ -30,13 +32,7 @@ final class Books implements AutoCloseable {
   private final MongoDatabase database;
 
   Books(Map<String, String> variables) {
-    context =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .banner(false)
-            .environmentPropertySource(false)
-            .propertySources(Settings.sources(variables))
-            .start();
+    context = Beans.of(Configuration.read(variables, Use.SERVER)).start();
     trail = context.getBean(AuditTrail.class);
     database = context.getBean(MongoDatabase.class);
   }

@@ -60,6 +60,7 @@ class StartRefusedTest {
         "NEOSC_ADMIN_PASSWORD | planted                    | NEOSC_ADMIN_PASSWORD",
         "NEOSC_CONFIG         | /nowhere/neosc.yaml        | NEOSC_CONFIG names /nowhere",
         "NEOSC_WORKSPACES_DEFAULTS | /nowhere/w.yaml       | /nowhere/w.yaml",
+        "NEOSC_PROT           | 8080                       | the nearest is NEOSC_PORT",
       })
   void serveRefusesWhatIsWrong(String variable, String value, String message) {
     var variables = new TreeMap<>(ServerProcess.variables(NOWHERE));
@@ -84,6 +85,28 @@ class StartRefusedTest {
     variables.put("NEOSC_CONFIG", file.toString());
 
     assertThat(refusal(variables)).contains("neosc.yaml:3").doesNotContain("planted");
+  }
+
+  @Test
+  @DisplayName(
+      "OP-4: a hostile NEOSC_CONFIG is refused in a sentence, exit code 2, without a trace")
+  void aHostileFileIsRefused(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("neosc.yaml"), "neosc: &a {security: *a}\n");
+    var variables = new TreeMap<>(ServerProcess.variables(NOWHERE));
+    variables.put("NEOSC_CONFIG", file.toString());
+
+    assertThat(refusal(variables)).contains("neosc.yaml", "alias");
+  }
+
+  @Test
+  @DisplayName("OP-4: the refusal says how many further problems there are")
+  void theRefusalCountsFurtherProblems() {
+    var variables = new TreeMap<>(ServerProcess.variables(NOWHERE));
+    variables.put("NEOSC_DRAIN", "soon");
+    variables.put("NEOSC_HOST", "${HOSTNAME}");
+    variables.put("STATUS_PORT", "eighty");
+
+    assertThat(refusal(variables)).contains("There are 2 more problems: neosc config check");
   }
 
   @Test

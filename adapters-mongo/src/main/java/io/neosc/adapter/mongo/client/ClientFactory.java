@@ -85,7 +85,7 @@ final class ClientFactory {
   private static MongoClientSettings.Builder enforced(
       MongoClientSettings.Builder settings, ConnectionString uri) {
     return settings
-        .applicationName(or(uri.getApplicationName(), ClientName.VALUE))
+        .applicationName(ClientName.of(uri.getApplicationName()))
         .timeout(or(uri.getTimeout(), TIMEOUT_MS), TimeUnit.MILLISECONDS)
         .readPreference(ReadPreference.primary())
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))

@@ -69,7 +69,7 @@ final class AbandonedTransactions {
         new BsonDocument("allUsers", BsonBoolean.FALSE).append("idleSessions", BsonBoolean.TRUE);
     var abandoned =
         new BsonDocument("type", new BsonString("idleSession"))
-            .append("appName", new BsonString(ClientName.VALUE))
+            .append("appName", ClientName.ANY)
             .append(
                 "transaction.timeInactiveMicros",
                 new BsonDocument("$gte", new BsonInt64(idleMicros)));

@@ -1,15 +1,18 @@
 package io.neosc.adapter.rest.docs;
 
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The description of the API that was generated when it was built (API-9). */
 @Singleton
-final class ApiDocument {
+@Named("openapi")
+final class ApiDocument implements Supplier<String> {
   private static final String GENERATED = "/META-INF/swagger/neosc.yml";
 
   /**
@@ -22,7 +25,9 @@ final class ApiDocument {
   private final String yaml = WRONG_OBJECT.matcher(text(GENERATED)).replaceAll("$1");
   private volatile @Nullable String page;
 
-  String yaml() {
+  /** The YAML; who cannot name this type, such as the program that prints it, finds it so. */
+  @Override
+  public String get() {
     return yaml;
   }
 

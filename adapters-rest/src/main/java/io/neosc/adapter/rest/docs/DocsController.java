@@ -41,7 +41,7 @@ final class DocsController {
   @ApiResponse(responseCode = "200", description = "The description of the API")
   @Answers.Open
   HttpResponse<String> openApi() {
-    return as(YAML, document.yaml());
+    return as(YAML, document.get());
   }
 
   @Get("/docs")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neosc.bootstrap.config;
+
+import org.jspecify.annotations.NullMarked;
