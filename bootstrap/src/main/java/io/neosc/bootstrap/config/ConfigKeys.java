@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  * <p><b>To add a key</b>: give a {@code @ConfigurationProperties} record its component with a
  * {@code @Bindable} default, and add the key here, under its section, with the same default, its
  * form with bounds, and a sentence that says what it means and in which unit. Then run {@code
- * ./neosc config reference > docs/configuration.md}. {@code ConfigKeysTest} fails until catalogue,
- * records and document agree. A secret takes {@link Key}: it is hidden everywhere, and can come
- * from a file by its variable with {@code _FILE}.
+ * ./neosc config reference > docs/configuration.md} (or copy the {@code target/configuration.md}
+ * that {@code ConfigKeysTest} leaves). That test fails until catalogue, records and document agree.
+ * A secret takes {@link Key}: it is hidden everywhere, and can come from a file by its variable
+ * with {@code _FILE}.
  */
 public final class ConfigKeys {
   private static final Listed ORIGINS =
