@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  neosc demo           sample data that moves, on a database of its own",
       "  neosc serve --dev    a server for development; what is missing is made",
       "  neosc serve          the server, configured by environment or NEOSC_CONFIG",
-      "  neosc config check   what is wrong with the configuration"
+      "  neosc config check   what is wrong with the configuration",
+      "  neosc admin create   one more admin, when nobody can sign in"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -44,6 +45,7 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new DemoCommand())
+        .addSubcommand(AdminCommand.commandLine(surroundings))
         .addSubcommand(ConfigCommand.commandLine(surroundings))
         .addSubcommand(new OpenApiCommand())
         .addSubcommand(new CompletionCommand())

@@ -40,6 +40,7 @@ sealed interface StartFailure {
             case DomainException refusal -> new Known(message(refusal), REFUSED);
             case StoreUnavailable _ ->
                 new Known("MongoDB does not answer; nothing is known to be changed.", FAILED);
+            case DatabaseWork.StoreSilent silent -> new Known(message(silent), FAILED);
             case MongodNotFound missing -> new Known(message(missing), FAILED);
             case MongodFailed failed -> new Known(message(failed), FAILED);
             default -> null;
