@@ -9,8 +9,10 @@ import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.PageRequest;
@@ -20,6 +22,8 @@ import io.neosc.domain.alert.AlertStatus;
 import io.neosc.domain.alert.Severity;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +55,15 @@ class QueryPlansTest {
     var accounts = new ArrayList<Document>();
     for (var i = 0; i < MANY; i++) {
       var at = START.plusMillis(i / 2);
-      accounts.add(new Document("_id", "usr-x" + i).append("email_key", i + "@example.org"));
+      accounts.add(
+          new Document("_id", "usr-x" + i)
+              .append("email_key", i + "@example.org")
+              .append("role", i % 10 == 0 ? "ADMIN" : "USER")
+              .append("disabled", i % 20 < 2)
+              .append("organization_id", "org-" + i % 4)
+              .append("search", List.of("a", "ad", "ada", "p", "p" + i % 7))
+              .append("created_at", at)
+              .append("version", 1L));
       sessions.add(
           new Document("_id", "ses-x" + i)
               .append("account_id", "usr-" + i % 10)
@@ -165,8 +177,68 @@ class QueryPlansTest {
     return questions.stream();
   }
 
+  static Stream<Question> accountPages() {
+    var accounts = store.bean(AccountRepository.class);
+    var organization = new OrganizationId("org-3");
+    var questions = new ArrayList<Question>();
+    for (var page :
+        List.of(
+            PageRequest.first(20),
+            new PageRequest(20, new Cursor(START.plusMillis(500), "usr-x1001")))) {
+      questions.add(
+          new Question("ID-14 all", "newest", () -> accounts.page(AccountFilter.ALL, page)));
+      questions.add(
+          new Question(
+              "ID-14 by role",
+              "by_role",
+              () -> accounts.page(new AccountFilter(null, Role.ADMIN, null, null), page)));
+      questions.add(
+          new Question(
+              "ID-14 disabled",
+              "disabled",
+              () -> accounts.page(new AccountFilter(null, null, true, null), page)));
+      questions.add(
+          new Question(
+              "ID-14 by organization",
+              "by_organization",
+              () -> accounts.page(new AccountFilter(null, null, null, organization), page)));
+      questions.add(
+          new Question(
+              "ID-14 by words",
+              "by_words",
+              () -> accounts.page(new AccountFilter("P3", null, null, null), page)));
+    }
+    return questions.stream();
+  }
+
+  @Test
+  @DisplayName("ID-14: every combination of filters on accounts uses an index and sorts nothing")
+  void everyCombinationOfAccountFiltersUsesAnIndex() {
+    var accounts = store.bean(AccountRepository.class);
+    var later = new PageRequest(20, new Cursor(START.plusMillis(500), "usr-x1001"));
+    for (var bits = 0; bits < 64; bits++) {
+      var filter =
+          new AccountFilter(
+              has(bits, 0) ? "ad p3" : null,
+              has(bits, 1) ? Role.ADMIN : null,
+              has(bits, 2) ? Boolean.valueOf(has(bits, 3)) : null,
+              has(bits, 4) ? new OrganizationId("org-2") : null);
+      var page = has(bits, 5) ? later : PageRequest.first(20);
+      var plan = explained(sentBy(() -> accounts.page(filter, page)));
+      assertThat(plan.stages()).as("%s", filter).doesNotContain("COLLSCAN", "SORT");
+    }
+  }
+
+  @Test
+  @DisplayName("ID-17: an organization is found by its name through the unique index")
+  void organizationByName() {
+    var organizations = store.bean(OrganizationRepository.class);
+    var plan = explained(sentBy(() -> organizations.findByName("ACME")));
+    assertThat(plan.indexes()).containsExactly("name_key");
+  }
+
   @ParameterizedTest
-  @MethodSource({"questions", "alertPages"})
+  @MethodSource({"questions", "alertPages", "accountPages"})
   void isAnsweredByItsIndexAndReadsNothingElse(Question question) {
     var plan = explained(sentBy(question.asked()));
 

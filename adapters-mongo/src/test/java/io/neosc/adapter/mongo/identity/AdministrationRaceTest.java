@@ -1,0 +1,233 @@
+package io.neosc.adapter.mongo.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.identity.AccountService;
+import io.neosc.application.identity.port.in.AccountFilter;
+import io.neosc.application.identity.port.in.ChangeAccount;
+import io.neosc.application.identity.port.in.CreateAccount;
+import io.neosc.application.identity.port.in.DeleteAccount;
+import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.organization.port.out.OrganizationRepository;
+import io.neosc.application.session.SessionEnding;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.port.BoundExceeded;
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.application.testing.CommitsFixture;
+import io.neosc.application.testing.PlainHasher;
+import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.ChainWalk;
+import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.AccountNotFound;
+import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.EmailTaken;
+import io.neosc.domain.identity.LastAdmin;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationId;
+import io.neosc.domain.organization.OrganizationProfile;
+import io.neosc.domain.organization.UnknownOrganization;
+import io.neosc.domain.shared.StaleAggregate;
+import io.neosc.mongod.MongodForTests;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("administration at the same moment, by many callers on two nodes")
+class AdministrationRaceTest {
+  private static final int CALLERS = 32;
+  private static final CommitContext SOMEBODY = CommitContext.commandLine("ab".repeat(16));
+  private static List<TestStore> nodes = List.of();
+
+  @BeforeAll
+  static void start() {
+    var mongod = MongodForTests.shared();
+    var address = TestStore.address(mongod.uri(), mongod.newDatabase());
+    nodes = List.of(TestStore.at(address).prepare(), TestStore.at(address));
+  }
+
+  @AfterAll
+  static void stop() {
+    nodes.getFirst().database().drop();
+    nodes.forEach(TestStore::close);
+  }
+
+  private static AccountService administration(int caller) {
+    var node = nodes.get(caller % nodes.size());
+    var commits = node.bean(Commits.class);
+    var clock = node.bean(InstantSource.class);
+    return new AccountService(
+        node.bean(AccountRepository.class),
+        node.bean(SignInRepository.class),
+        new SessionEnding(node.bean(SessionRepository.class), commits, clock),
+        node.bean(OrganizationRepository.class),
+        commits,
+        new PlainHasher(),
+        node.bean(IdGenerator.class),
+        clock);
+  }
+
+  private static AccountId made(int caller, String email, Role role, String organization) {
+    return administration(caller)
+        .create(
+            new CreateAccount(
+                SOMEBODY,
+                new EmailAddress(email),
+                "a long enough password",
+                "Ada",
+                role,
+                organization))
+        .id();
+  }
+
+  /** Does it until the store says whether it happened: repeating is safe. */
+  private static void answered(Runnable wish) {
+    while (true) {
+      try {
+        wish.run();
+        return;
+      } catch (StoreUnavailable busy) {
+        assertThat(busy.kind()).isNotEqualTo(StoreUnavailable.Kind.DRAINING);
+      }
+    }
+  }
+
+  private static List<Account.State> enabledAdmins() {
+    var filter = new AccountFilter(null, Role.ADMIN, false, null);
+    return nodes
+        .getFirst()
+        .bean(AccountRepository.class)
+        .page(filter, PageRequest.first(100))
+        .items();
+  }
+
+  private static long counter(String name) {
+    var counters = nodes.getFirst().database().getCollection("counters");
+    return Objects.requireNonNull(counters.find(new Document("_id", name)).first())
+        .getLong("value");
+  }
+
+  @Test
+  @DisplayName(
+      "ID-14: however many demote, disable and delete the last two admins, one of them stays")
+  void oneAdminAlwaysStays() throws Exception {
+    made(0, "root@example.org", Role.ADMIN, null);
+    for (var round = 0; round < 5; round++) {
+      var one = enabledAdmins().getFirst().id();
+      var other = made(round, "other" + round + "@example.org", Role.ADMIN, null);
+      var done = new AtomicInteger();
+      var refused = new AtomicInteger();
+      CommitsFixture.inParallel(
+          CALLERS,
+          caller ->
+              answered(() -> {
+                try {
+                  takeAway(caller, caller / 2 % 2 == 0 ? one : other);
+                  done.incrementAndGet();
+                } catch (LastAdmin last) {
+                  refused.incrementAndGet();
+                } catch (AccountNotFound | StaleAggregate overtaken) {
+                  // somebody else deleted it, or changes it all the time
+                }
+              }));
+
+      assertThat(enabledAdmins()).as("round %s", round).hasSize(1);
+      assertThat(counter(Account.ENABLED_ADMINS)).isEqualTo(1);
+      assertThat(done).hasPositiveValue();
+      assertThat(refused).hasPositiveValue();
+    }
+    assertThat(
+            ChainWalk.walk(
+                ChainHead.genesis("main"),
+                nodes.getFirst().bean(AuditTrail.class).from(1, 10_000).iterator()))
+        .isInstanceOf(ChainWalk.Intact.class);
+  }
+
+  private static void takeAway(int caller, AccountId admin) {
+    var administration = administration(caller);
+    switch (caller % 3) {
+      case 0 ->
+          administration.change(
+              new ChangeAccount(SOMEBODY, admin, null, Role.OPERATOR, null, null));
+      case 1 -> administration.change(new ChangeAccount(SOMEBODY, admin, null, null, null, true));
+      default -> administration.delete(new DeleteAccount(SOMEBODY, admin));
+    }
+  }
+
+  @Test
+  @DisplayName("ID-17: an organization that is deleted while many join is empty or still there")
+  void nobodyIsInAnOrganizationThatIsGone() throws Exception {
+    var organizations = nodes.getFirst().bean(OrganizationRepository.class);
+    var now = Instant.parse("2026-03-05T10:30:00.123Z");
+    for (var round = 0; round < 4; round++) {
+      var number = round;
+      var id = new OrganizationId("org-race-" + round);
+      nodes
+          .getFirst()
+          .bean(Commits.class)
+          .commit(
+              SOMEBODY,
+              Organization.create(id, new OrganizationProfile("Race " + round, null), now));
+      var joined = new AtomicInteger();
+      CommitsFixture.inParallel(
+          CALLERS,
+          caller ->
+              answered(() -> {
+                if (caller % 4 == 3) {
+                  delete(caller, id, now);
+                  return;
+                }
+                try {
+                  made(caller, "j" + number + "-" + caller + "@example.org", Role.USER, id.value());
+                  joined.incrementAndGet();
+                } catch (UnknownOrganization gone) {
+                  // it is deleted
+                } catch (EmailTaken repeated) {
+                  joined.incrementAndGet();
+                }
+              }));
+
+      var members =
+          nodes
+              .getLast()
+              .bean(AccountRepository.class)
+              .page(new AccountFilter(null, null, null, id), PageRequest.first(100))
+              .items();
+      assertThat(members).hasSize(joined.get());
+      if (organizations.find(id).isPresent()) {
+        assertThat(counter("organization/" + id.value() + "/accounts")).isEqualTo(joined.get());
+      } else {
+        assertThat(members).isEmpty();
+      }
+    }
+  }
+
+  private static void delete(int caller, OrganizationId id, Instant now) {
+    var node = nodes.get(caller % nodes.size());
+    node.bean(OrganizationRepository.class)
+        .find(id)
+        .ifPresent(organization -> {
+          organization.delete(now);
+          try {
+            node.bean(Commits.class).commit(SOMEBODY, organization);
+          } catch (BoundExceeded | StaleAggregate inhabitedOrGone) {
+            // somebody is in, or another one was quicker
+          }
+        });
+  }
+}
