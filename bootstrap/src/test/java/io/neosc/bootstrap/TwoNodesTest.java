@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -105,6 +106,52 @@ class TwoNodesTest {
       assertThat(user.get("/api/auth/me").status()).isEqualTo(401);
       assertThat(socket.awaitClosed(SOON)).isEqualTo(4001);
     }
+  }
+
+  @Test
+  @DisplayName("ID-8, ID-14: another role, given on one node, ends tokens and sockets on the other")
+  void anotherRoleEndsTokensAndSocketsOnTheOtherNode() {
+    var user = registered("promoted");
+    var there = user.at(two.address());
+    var id = there.get("/api/auth/me").requires(200).text("id");
+    try (var socket = Socket.open(user, two.address())) {
+      socket.awaitFrame(IN_TIME, "\"type\":\"snapshot\"");
+
+      Caller.admin(one.address())
+          .patch("/api/admin/users/" + id, "{\"role\":\"operator\"}")
+          .requires(200);
+
+      await()
+          .atMost(SOON)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> there.get("/api/auth/me").status() == 401);
+      assertThat(user.get("/api/auth/me").status()).isEqualTo(401);
+      assertThat(socket.awaitClosed(SOON)).isEqualTo(4001);
+    }
+    var again = Caller.of(two.address()).signedIn("promoted@example.org", PASSWORD);
+    assertThat(again.get("/api/auth/me").text("role")).isEqualTo("operator");
+  }
+
+  @Test
+  @DisplayName("ID-17: an organization's new name and its counts are on the other node within 1 s")
+  void anOrganizationIsKnownOnTheOtherNode() {
+    var admin = Caller.admin(one.address());
+    var body = "{\"name\":\"Made on one\",\"domain\":\"one.example\"}";
+    var id = admin.post("/api/organizations", body).requires(201).text("id");
+    var user = registered("member");
+    var account = user.get("/api/auth/me").text("id");
+
+    admin
+        .patch("/api/admin/users/" + account, "{\"organization\":\"Made on one\"}")
+        .requires(200);
+    admin.patch("/api/organizations/" + id, "{\"name\":\"Renamed on one\"}").requires(200);
+
+    var there = user.at(two.address());
+    await()
+        .atMost(SOON)
+        .until(() ->
+            there.get("/api/auth/me").text("organization").equals("Renamed on one")
+                && there.get("/api/organizations").texts("users_count").equals(List.of("1")));
   }
 
   @Test
