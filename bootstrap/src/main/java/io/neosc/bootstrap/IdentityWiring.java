@@ -9,6 +9,7 @@ import io.neosc.application.identity.PermissionDenials;
 import io.neosc.application.identity.port.in.IdentityCommands;
 import io.neosc.application.identity.port.in.PermissionCommands;
 import io.neosc.application.identity.port.out.AccountRepository;
+import io.neosc.application.identity.port.out.AttemptGuard;
 import io.neosc.application.identity.port.out.PasswordHasher;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.organization.port.out.OrganizationRepository;
@@ -32,6 +33,7 @@ final class IdentityWiring {
       SessionRepository sessions,
       Commits commits,
       PasswordHasher hasher,
+      AttemptGuard guard,
       IdGenerator ids,
       InstantSource clock,
       IdentitySettings settings) {
@@ -41,6 +43,7 @@ final class IdentityWiring {
         new SessionEnding(sessions, commits, clock),
         commits,
         hasher,
+        guard,
         ids,
         clock,
         settings);

@@ -2,6 +2,9 @@ package io.neosc.bootstrap;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.neosc.application.apikey.port.in.KeyBearerQueries;
+import io.neosc.application.apikey.port.out.ApiKeyRepository;
+import io.neosc.application.apikey.port.out.ApiKeyUses;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.LiveChanges;
@@ -39,6 +42,11 @@ final class LiveWiring {
   @Singleton
   KnownOrganizations organizations(LiveChanges changes) {
     return changes.organizations();
+  }
+
+  @Singleton
+  KeyBearerQueries apiKeys(LiveChanges changes, ApiKeyRepository keys, ApiKeyUses uses) {
+    return changes.apiKeys(keys, uses);
   }
 
   @Singleton

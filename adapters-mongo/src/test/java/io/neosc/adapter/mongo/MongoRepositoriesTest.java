@@ -9,6 +9,8 @@ import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.alert.port.out.AlertRepositoryContract;
+import io.neosc.application.guard.port.out.AttemptStore;
+import io.neosc.application.guard.port.out.AttemptStoreContract;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.AccountRepositoryContract;
 import io.neosc.application.identity.port.out.SignInRepository;
@@ -197,6 +199,14 @@ class MongoRepositoriesTest {
       assertThatExceptionOfType(UnreadableDocument.class)
           .isThrownBy(() -> repository().page(AlertFilter.ALL, PageRequest.first(1)))
           .withMessageContaining("alerts alr-2");
+    }
+  }
+
+  @Nested
+  class Attempts implements AttemptStoreContract {
+    @Override
+    public AttemptStore attempts() {
+      return store.bean(AttemptStore.class);
     }
   }
 

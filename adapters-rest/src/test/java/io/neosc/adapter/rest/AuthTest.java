@@ -6,6 +6,7 @@ import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Role;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,12 +170,16 @@ final class AuthTest {
 
     password(here, "not the present one", "another horse battery")
         .isProblem(422, "account.wrong-password");
+    server.app.clock.forward(Duration.ofSeconds(1));
+    server.app.live.heard();
     password(here, TestServer.PASSWORD, "short").isProblem(422, "account.password-rejected");
     password(here, TestServer.PASSWORD, "another horse battery").is(200);
 
     me(here).is(200);
     me(elsewhere).isProblem(401, "auth.invalid-token");
     login(email, TestServer.PASSWORD).isProblem(401, "auth.invalid-credentials");
+    server.app.clock.forward(Duration.ofSeconds(1));
+    server.app.live.heard();
     login(email, "another horse battery").is(200);
   }
 

@@ -60,7 +60,9 @@ final class BadInputTest {
       Map.of(
           "/api/sessions/{id}", "session.not-found",
           "/api/admin/users/{id}", "account.not-found",
-          "/api/organizations/{id}", "organization.not-found");
+          "/api/organizations/{id}", "organization.not-found",
+          "/api/admin/sign-in-blocks/{id}", "block.not-found",
+          "/api/admin/api-keys/{id}", "key.not-found");
 
   private static TestServer server;
   private static String admin;

@@ -92,8 +92,8 @@ final class Fanout {
       case Change.OrganizationStored _ -> {
         // clients ask for organizations when they show them
       }
-      case Change.PolicyStored _ -> {
-        // policies are no part of the stream; what switching one does is told as entry and alert
+      case Change.PolicyStored _, Change.ApiKeyStored _ -> {
+        // no part of the stream; what is done with them is told as entry and alert
       }
       case Change.Removed(Change.Kind kind, String key) -> removed(kind, key);
     }
@@ -149,7 +149,7 @@ final class Fanout {
       case ALERT -> offer(clients.seeingEverything(), frames.removed(Topic.ALERTS, key));
       case SIGN_IN -> signInOver(new SignInId(key));
       case ACCOUNT -> countsTouched = true;
-      case POLICY, ORGANIZATION -> {
+      case POLICY, ORGANIZATION, API_KEY -> {
         // as for a stored one
       }
     }

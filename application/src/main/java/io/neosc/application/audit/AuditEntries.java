@@ -7,6 +7,7 @@ import io.neosc.domain.audit.AuditDraft;
 import io.neosc.domain.audit.AuditEntryId;
 import io.neosc.domain.audit.PersonalPart;
 import io.neosc.domain.audit.Salt;
+import io.neosc.domain.guard.GuardEvent;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.Actor;
 import io.neosc.domain.identity.SignInEvent;
@@ -99,6 +100,8 @@ public final class AuditEntries implements AuditDrafts {
                 cut(refused.attemptedEmail(), MAX_ADDRESS),
                 null,
                 null);
+        case GuardEvent.Refused refused when actor == null ->
+            new Subject(null, cut(refused.attemptedEmail(), MAX_ADDRESS), null, null);
         case SignInEvent.Refreshed refreshed ->
             new Subject(
                 refreshed.accountId().value(),

@@ -4,6 +4,8 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.SecurityLog;
+import io.neosc.domain.guard.GuardEvent;
+import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.policy.PolicyEvent;
 import io.neosc.domain.shared.DomainEvent;
@@ -58,6 +60,12 @@ public final class CommitLog implements CommitObserver {
       case SignInEvent.Revoked revoked ->
           security.tokenRevocation(
               revoked.accountId().value(), address, lower(revoked.reason()), actorIn(context));
+      case AccountEvent.PasswordChangeRefused refused ->
+          security.authenticationAttempt(
+              refused.accountId().value(), address, "password_change", "wrong_password");
+      case GuardEvent.Refused refused ->
+          security.rateLimitViolation(
+              actorIn(context), address, "sign_in/" + lower(refused.scope()));
       case PolicyEvent.Enabled _, PolicyEvent.Disabled _ -> {
         if (Wordings.of(event) instanceof Wording.Entry entry) {
           security.configurationChange(actorIn(context), address, entry.resource(), changes(entry));

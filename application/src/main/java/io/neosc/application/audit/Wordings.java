@@ -4,6 +4,9 @@ import io.neosc.application.audit.Wording.Entry;
 import io.neosc.application.audit.Wording.None;
 import io.neosc.domain.alert.AlertEvent;
 import io.neosc.domain.alert.AlertId;
+import io.neosc.domain.apikey.ApiKeyEvent;
+import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.guard.GuardEvent;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.AccountProfile;
@@ -21,6 +24,7 @@ import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.WorkspaceEvent;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,8 @@ final class Wordings {
       case SessionEvent session -> session(session);
       case PolicyEvent policy -> policy(policy);
       case AlertEvent alert -> alert(alert);
+      case GuardEvent guard -> guard(guard);
+      case ApiKeyEvent apiKey -> apiKey(apiKey);
       default -> throw new IllegalArgumentException("no such event: " + event.getClass());
     };
   }
@@ -81,6 +87,8 @@ final class Wordings {
               resource(reset.accountId()),
               "Password set anew: " + reset.email().value());
       case AccountEvent.PasswordChanged _ -> Entry.of("change_password", AUTH, "Password changed");
+      case AccountEvent.PasswordChangeRefused _ ->
+          Entry.of("change_password", AUTH, "Refused: wrong password").failed();
       case AccountEvent.PasswordRehashed _ ->
           new None("the password is the same; its owner did nothing");
     };
@@ -247,6 +255,48 @@ final class Wordings {
               "resolve_alert", resource(resolved.alertId()), said("Resolved", resolved.note()));
       case AlertEvent.Cleared cleared ->
           Entry.of("clear_alert", resource(cleared.alertId()), "Its condition is gone");
+    };
+  }
+
+  private static Wording guard(GuardEvent event) {
+    var resource = "sign_in_block:" + event.countId().value();
+    return switch (event) {
+      case GuardEvent.Refused refused ->
+          Entry.of(
+                  "block_sign_in",
+                  resource,
+                  "Too many failed attempts for %s from %s: %d failed, %d s to wait"
+                      .formatted(
+                          words(refused.scope()),
+                          refused.network() == null ? "anywhere" : refused.network(),
+                          refused.failures(),
+                          refused.delay().toSeconds()))
+              .failed();
+      case GuardEvent.Cleared cleared ->
+          Entry.of(
+              "clear_sign_in_block",
+              resource,
+              "Cleared: "
+                  + words(cleared.scope())
+                  + (cleared.email() == null ? "" : " " + cleared.email())
+                  + (cleared.network() == null ? "" : " " + cleared.network()));
+    };
+  }
+
+  private static Wording apiKey(ApiKeyEvent event) {
+    var resource = "api_key:" + event.apiKeyId().value();
+    return switch (event) {
+      case ApiKeyEvent.Created made ->
+          Entry.of(
+              "create_api_key",
+              resource,
+              "API key created: %s; scopes %s; ends %s"
+                  .formatted(
+                      made.name(),
+                      made.scopes().stream().map(Scope::value).collect(Collectors.joining(", ")),
+                      made.expiresAt() == null ? "never" : made.expiresAt()));
+      case ApiKeyEvent.Revoked revoked ->
+          Entry.of("revoke_api_key", resource, "API key revoked: " + revoked.name());
     };
   }
 

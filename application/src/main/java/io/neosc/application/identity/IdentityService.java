@@ -9,6 +9,7 @@ import io.neosc.application.identity.port.in.Register;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.AccountSessions;
+import io.neosc.application.identity.port.out.AttemptGuard;
 import io.neosc.application.identity.port.out.PasswordHasher;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.shared.Deciding;
@@ -18,6 +19,7 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.Actor;
 import io.neosc.domain.identity.BearerSecret;
@@ -50,6 +52,7 @@ public final class IdentityService implements IdentityCommands {
   private final AccountSessions sessions;
   private final Commits commits;
   private final PasswordHasher hasher;
+  private final AttemptGuard guard;
   private final IdGenerator ids;
   private final InstantSource clock;
   private final IdentitySettings settings;
@@ -60,6 +63,7 @@ public final class IdentityService implements IdentityCommands {
       AccountSessions sessions,
       Commits commits,
       PasswordHasher hasher,
+      AttemptGuard guard,
       IdGenerator ids,
       InstantSource clock,
       IdentitySettings settings) {
@@ -68,6 +72,7 @@ public final class IdentityService implements IdentityCommands {
     this.sessions = sessions;
     this.commits = commits;
     this.hasher = hasher;
+    this.guard = guard;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
@@ -107,7 +112,8 @@ public final class IdentityService implements IdentityCommands {
 
   @Override
   public SignedIn login(Login command) {
-    return Deciding.again(() -> decideLogin(command));
+    return guard.attempt(
+        command.context(), command.email(), () -> Deciding.again(() -> decideLogin(command)));
   }
 
   private SignedIn decideLogin(Login command) {
@@ -242,7 +248,10 @@ public final class IdentityService implements IdentityCommands {
   @Override
   public void changePassword(ChangePassword command) {
     PasswordRule.check(command.next());
-    Deciding.again(() -> decidePassword(command));
+    guard.attempt(
+        command.context(),
+        command.context().requireActor().email().value(),
+        () -> Deciding.again(() -> decidePassword(command)));
     // and those that were opened by the old password while it was being changed
     Deciding.again(
         () -> end(command.context(), others(command.context()), RevocationReason.PASSWORD_CHANGED));
@@ -260,12 +269,10 @@ public final class IdentityService implements IdentityCommands {
     var actor = command.context().requireActor();
     var account = accounts.find(actor.accountId()).orElseThrow(CredentialsRefused::new);
     if (!hasher.verify(command.current(), account.state().passwordHash())) {
-      recorded(
+      commits.record(
           command.context(),
-          actor.email().value(),
-          actor.accountId(),
-          SignInMethod.PASSWORD,
-          RefusalReason.WRONG_PASSWORD);
+          new AccountEvent.PasswordChangeRefused(
+              actor.accountId(), actor.email(), clock.instant()));
       throw new WrongPassword();
     }
     var now = clock.instant();

@@ -1,5 +1,8 @@
 package io.neosc.application.live;
 
+import io.neosc.application.apikey.port.in.KeyBearerQueries;
+import io.neosc.application.apikey.port.out.ApiKeyRepository;
+import io.neosc.application.apikey.port.out.ApiKeyUses;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.port.in.ChangeCommands;
@@ -25,9 +28,14 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   private static final int REMEMBERED_SIGN_INS = 200_000;
   private final LiveModel model;
   private final SignInDirectory signIns;
+  private final List<ApiKeyDirectory> apiKeys = new CopyOnWriteArrayList<>();
+  private final InstantSource clock;
+  private final Duration offlineGrace;
   private final List<LiveFeed> feeds = new CopyOnWriteArrayList<>();
 
   public LiveChanges(SignInRepository signIns, InstantSource clock, Duration offlineGrace) {
+    this.clock = clock;
+    this.offlineGrace = offlineGrace;
     this.model = new LiveModel(clock);
     this.signIns = new SignInDirectory(signIns, clock, offlineGrace, REMEMBERED_SIGN_INS);
   }
@@ -49,6 +57,13 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
     return signIns;
   }
 
+  /** API keys, remembered from now on. */
+  public KeyBearerQueries apiKeys(ApiKeyRepository keys, ApiKeyUses uses) {
+    var directory = new ApiKeyDirectory(keys, uses, clock, offlineGrace);
+    apiKeys.add(directory);
+    return directory;
+  }
+
   @Override
   public void committed(
       CommitContext context, List<Change> changes, List<? extends DomainEvent> events) {
@@ -58,6 +73,7 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   @Override
   public void rebuild(Snapshot snapshot) {
     signIns.rebuild(snapshot);
+    apiKeys.forEach(ApiKeyDirectory::rebuild);
     model.rebuild(snapshot);
     feeds.forEach(LiveFeed::rebuilt);
   }
@@ -72,11 +88,13 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   @Override
   public void heard() {
     signIns.current();
+    apiKeys.forEach(ApiKeyDirectory::current);
     model.heard();
   }
 
   private void take(Change change) {
     signIns.apply(change);
+    apiKeys.forEach(directory -> directory.apply(change));
     model.apply(change);
   }
 }

@@ -111,7 +111,7 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
       case Change.OrganizationStored(var organization) -> organizations.put(organization);
       case Change.AccountStored(var account) -> take(Member.of(account));
       case Change.Removed(var kind, var key) -> remove(kind, key);
-      case Change.SignInStored _, Change.EntryAppended _ -> {}
+      case Change.SignInStored _, Change.ApiKeyStored _, Change.EntryAppended _ -> {}
     }
   }
 
@@ -132,7 +132,7 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
       case ALERT -> alerts.remove(key);
       case ACCOUNT -> accounts.remove(key).ifPresent(account -> count(account, -1));
       case ORGANIZATION -> organizations.remove(key);
-      case SIGN_IN -> {}
+      case SIGN_IN, API_KEY -> {}
     }
   }
 

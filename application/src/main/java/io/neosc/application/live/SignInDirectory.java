@@ -10,70 +10,56 @@ import io.neosc.domain.identity.SignInId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The sign-ins that this node remembers (ID-8). A known revocation is never forgotten before the
- * sign-in would have expired by itself. Memory is trusted while the change stream is heard of at
- * least once a second; then the store is asked, and while that is away memory is trusted for the
- * offline grace.
+ * The sign-ins that this node remembers (ID-8). What was revoked is remembered for as long as an
+ * access token that was made before may be good, so that the store need not be asked for it; what
+ * is not remembered is always asked for, and never taken for good.
  */
 final class SignInDirectory implements SignInQueries {
-  private static final Duration TRUSTED_SILENCE = Duration.ofSeconds(1);
-  private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+  /** No access token is good for longer (ID-5), with some time for clocks that differ. */
+  private static final Duration LONGEST_TOKEN = Duration.ofHours(13);
+
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
   private static final Verdict OVER = new Verdict.Over();
   private static final Verdict UNSURE = new Verdict.Unsure();
   private final Map<SignInId, SignIn.State> known = new ConcurrentHashMap<>();
   private final SignInRepository signIns;
   private final InstantSource clock;
-  private final Duration offlineGrace;
+  private final Freshness freshness;
   private final int capacity;
-  private volatile @Nullable Failure lastFailure;
-  private volatile Instant currentAt = Instant.EPOCH;
-
-  /** The store did not answer; others need not wait for the same. */
-  private record Failure(Instant at, StoreUnavailable away) {}
+  private volatile Instant nextSweep = Instant.EPOCH;
 
   SignInDirectory(
       SignInRepository signIns, InstantSource clock, Duration offlineGrace, int capacity) {
     this.signIns = signIns;
     this.clock = clock;
-    this.offlineGrace = offlineGrace;
+    this.freshness = new Freshness(clock, offlineGrace);
     this.capacity = capacity;
   }
 
   @Override
   public Verdict remembered(SignInId id) {
     var signIn = known.get(id);
-    var now = clock.instant();
-    if (signIn != null && !signIn.live(now)) {
+    if (signIn != null && !signIn.live(clock.instant())) {
       return OVER;
     }
-    return signIn == null || silence().compareTo(TRUSTED_SILENCE) > 0
-        ? UNSURE
-        : new Verdict.Live(signIn);
+    return signIn == null || !freshness.trusted() ? UNSURE : new Verdict.Live(signIn);
   }
 
   @Override
   public Verdict verify(SignInId id) {
     var verdict = remembered(id);
-    if (!(verdict instanceof Verdict.Unsure)) {
-      return verdict;
-    }
-    var failure = lastFailure;
-    if (failure != null && clock.instant().isBefore(failure.at().plus(ASK_AGAIN_AFTER))) {
-      return withoutStore(id, failure.away());
-    }
-    try {
-      var found = signIns.find(id).map(signIn -> learned(signIn.state())).orElse(OVER);
-      lastFailure = null;
-      return found;
-    } catch (StoreUnavailable away) {
-      lastFailure = new Failure(clock.instant(), away);
-      return withoutStore(id, away);
-    }
+    return verdict instanceof Verdict.Unsure
+        ? freshness.ask(() -> asked(id), away -> withoutStore(id, away))
+        : verdict;
+  }
+
+  private Verdict asked(SignInId id) {
+    return signIns.find(id).map(signIn -> learned(signIn.state())).orElse(OVER);
   }
 
   private Verdict learned(SignIn.State signIn) {
@@ -83,7 +69,7 @@ final class SignInDirectory implements SignInQueries {
 
   private Verdict withoutStore(SignInId id, StoreUnavailable away) {
     var signIn = known.get(id);
-    if (signIn == null || silence().compareTo(offlineGrace) > 0) {
+    if (signIn == null || !freshness.withinGrace()) {
       throw away;
     }
     return new Verdict.Live(signIn);
@@ -91,17 +77,12 @@ final class SignInDirectory implements SignInQueries {
 
   /** Everything that was stored until a moment ago is known here. */
   void current() {
-    currentAt = clock.instant();
-  }
-
-  /** For how long something may have been stored that is not known here. */
-  private Duration silence() {
-    return Duration.between(currentAt, clock.instant());
+    freshness.current();
   }
 
   void rebuild(Snapshot snapshot) {
     snapshot.signIns().forEach(this::take);
-    forgetExpired(clock.instant());
+    forgetUseless(clock.instant());
     current();
   }
 
@@ -114,22 +95,35 @@ final class SignInDirectory implements SignInQueries {
     }
   }
 
+  /** Sign-ins that ended because a replaced refresh token came back, as far as is remembered. */
+  List<SignIn.State> reused() {
+    return known.values().stream().filter(SignIn.State::reused).toList();
+  }
+
   /** Keeps the newest version. When full, revocations still find a place, live ones do not. */
   private void take(SignIn.State signIn) {
     var now = clock.instant();
-    if (!now.isBefore(signIn.expiresAt())) {
+    if (useless(signIn, now)) {
       known.remove(signIn.id());
       return;
     }
-    if (known.size() >= capacity) {
-      forgetExpired(now);
+    if (known.size() >= capacity && !now.isBefore(nextSweep)) {
+      nextSweep = now.plus(BETWEEN_SWEEPS);
+      forgetUseless(now);
     }
     if (known.size() < capacity || known.containsKey(signIn.id()) || signIn.revocation() != null) {
       known.merge(signIn.id(), signIn, (a, b) -> b.version() > a.version() ? b : a);
     }
   }
 
-  private void forgetExpired(Instant now) {
-    known.values().removeIf(signIn -> !now.isBefore(signIn.expiresAt()));
+  private void forgetUseless(Instant now) {
+    known.values().removeIf(signIn -> useless(signIn, now));
+  }
+
+  /** Expired, or revoked so long ago that no token names it any more. */
+  private static boolean useless(SignIn.State signIn, Instant now) {
+    var revocation = signIn.revocation();
+    return !now.isBefore(signIn.expiresAt())
+        || (revocation != null && !now.isBefore(revocation.at().plus(LONGEST_TOKEN)));
   }
 }

@@ -4,6 +4,12 @@ import io.neosc.domain.alert.AlertEvent;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.RuleId;
 import io.neosc.domain.alert.Severity;
+import io.neosc.domain.apikey.ApiKeyEvent;
+import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.guard.AttemptCountId;
+import io.neosc.domain.guard.AttemptScope;
+import io.neosc.domain.guard.GuardEvent;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.AccountProfile;
@@ -43,6 +49,8 @@ final class EveryEvent {
   private static final SessionId SESSION = new SessionId("ses-1");
   private static final PolicyId POLICY = new PolicyId("pol-1");
   private static final AlertId ALERT = new AlertId("alr-1");
+  private static final AttemptCountId BLOCK = new AttemptCountId("blk-1");
+  private static final ApiKeyId API_KEY = new ApiKeyId("key-1");
   private static final RuleId RULE = new RuleId("rul-1");
 
   private static final OrganizationId ORGANIZATION = new OrganizationId("org-1");
@@ -66,11 +74,13 @@ final class EveryEvent {
         WorkspaceEvent.class,
         SessionEvent.class,
         PolicyEvent.class,
-        AlertEvent.class);
+        AlertEvent.class,
+        GuardEvent.class,
+        ApiKeyEvent.class);
   }
 
   static List<DomainEvent> all() {
-    return Stream.of(once(), ends(), revocations()).flatMap(List::stream).toList();
+    return Stream.of(once(), ends(), revocations(), blocks()).flatMap(List::stream).toList();
   }
 
   private static List<DomainEvent> once() {
@@ -78,6 +88,7 @@ final class EveryEvent {
         new AccountEvent.Registered(ACCOUNT, EMAIL, null, NOW),
         new AccountEvent.FirstAdminCreated(ACCOUNT, EMAIL, NOW),
         new AccountEvent.PasswordChanged(ACCOUNT, EMAIL, NOW),
+        new AccountEvent.PasswordChangeRefused(ACCOUNT, EMAIL, NOW),
         new AccountEvent.PasswordRehashed(ACCOUNT, EMAIL, NOW),
         new AccountEvent.Created(ACCOUNT, EMAIL, PROFILE, NOW),
         new AccountEvent.Changed(ACCOUNT, EMAIL, PROFILE, PROMOTED, NOW),
@@ -108,7 +119,10 @@ final class EveryEvent {
         new AlertEvent.Acknowledged(ALERT, "mine", NOW),
         new AlertEvent.NoteAdded(ALERT, "hm", NOW),
         new AlertEvent.Resolved(ALERT, null, NOW),
-        new AlertEvent.Cleared(ALERT, NOW));
+        new AlertEvent.Cleared(ALERT, NOW),
+        new ApiKeyEvent.Created(API_KEY, "gateway", List.of(Scope.CHECK), null, NOW),
+        new ApiKeyEvent.Created(API_KEY, "scraper", List.of(Scope.METRICS_READ), NOW, NOW),
+        new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW));
   }
 
   private static List<DomainEvent> ends() {
@@ -125,6 +139,15 @@ final class EveryEvent {
                 Duration.ofMinutes(5),
                 NOW))
         .toList();
+  }
+
+  private static List<DomainEvent> blocks() {
+    var wait = Duration.ofSeconds(8);
+    return List.of(
+        new GuardEvent.Refused(
+            BLOCK, AttemptScope.ACCOUNT_AT_ADDRESS, "ada@example.com", "192.0.2.1", 4, wait, NOW),
+        new GuardEvent.Refused(BLOCK, AttemptScope.ACCOUNT, "no address", null, 4, wait, NOW),
+        new GuardEvent.Cleared(BLOCK, AttemptScope.ADDRESS, null, "2001:db8::/64", 12, NOW));
   }
 
   private static List<DomainEvent> revocations() {

@@ -76,6 +76,7 @@ class AccountRacesTest {
             new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
             door,
             app.hasher,
+            app.guard,
             app.ids,
             app.clock,
             IdentitySettings.DEFAULT);

@@ -3,6 +3,7 @@ package io.neosc.application.identity;
 import static io.neosc.application.testing.People.PASSWORD;
 import static io.neosc.application.testing.People.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.neosc.application.identity.port.in.ChangePassword;
@@ -20,6 +21,7 @@ import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.Interfering;
 import io.neosc.application.testing.People;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.EmailAddress;
@@ -30,6 +32,7 @@ import io.neosc.domain.identity.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,7 @@ class SigningInTest {
           new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
           door,
           app.hasher,
+          app.guard,
           app.ids,
           app.clock,
           IdentitySettings.DEFAULT);
@@ -160,6 +164,7 @@ class SigningInTest {
 
   private void assertFailedLogin(
       String email, String password, String reason, @Nullable SignedIn who) {
+    app.clock.forward(Duration.ofMinutes(1));
     var verifications = app.hasher.verifications();
     var keys = app.storedKeys();
 
@@ -175,6 +180,55 @@ class SigningInTest {
     var personal = Objects.requireNonNull(last().personal());
     assertThat(personal.userEmail()).isEqualTo(email);
     assertThat(personal.details()).isEqualTo("Refused: " + reason);
+  }
+
+  @Test
+  @DisplayName("ID-3 unknown, disabled, mistaken: the store and the hasher are asked equally often")
+  void everyFailureCostsTheSame() {
+    disable(people.somebody("ada@example.org"));
+    people.somebody("bob@example.org");
+
+    var failures =
+        Stream.of(
+                new Login(STRANGER, "nobody@example.org", PASSWORD),
+                new Login(STRANGER, "nobody@example.org", "wrong"),
+                new Login(STRANGER, "ada@example.org", PASSWORD),
+                new Login(STRANGER, "ada@example.org", "wrong"),
+                new Login(STRANGER, "bob@example.org", "wrong"))
+            .map(login -> {
+              app.clock.forward(Duration.ofHours(12));
+              return cost(CredentialsRefused.class, login);
+            });
+    assertThat(failures.distinct()).hasSize(1);
+
+    var names = List.of("nobody@example.org", "ada@example.org", "bob@example.org");
+    names.forEach(name -> {
+      assertThatException().isThrownBy(() -> login(name, "wrong"));
+      assertThatException().isThrownBy(() -> login(name, "wrong"));
+    });
+    var waits =
+        names.stream()
+            .map(name -> cost(TooManyAttempts.class, new Login(STRANGER, name, PASSWORD)));
+    assertThat(waits.distinct()).hasSize(1).allSatisfy(cost -> assertThat(cost.hashes()).isZero());
+  }
+
+  /** What one refused login took. */
+  record Cost(int hashes, int storeCalls, int guardCalls, int entries) {}
+
+  private Cost cost(Class<? extends Exception> refusal, Login login) {
+    var before = asked();
+    assertThatExceptionOfType(refusal).isThrownBy(() -> app.identity.login(login));
+    var after = asked();
+    return new Cost(
+        after.hashes() - before.hashes(),
+        after.storeCalls() - before.storeCalls(),
+        after.guardCalls() - before.guardCalls(),
+        after.entries() - before.entries());
+  }
+
+  private Cost asked() {
+    var entries = app.store.entries().size();
+    return new Cost(app.hasher.verifications(), app.store.asked(), app.attempts.asked(), entries);
   }
 
   @Test

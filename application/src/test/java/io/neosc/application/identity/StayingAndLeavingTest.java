@@ -21,6 +21,7 @@ import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.Interfering;
 import io.neosc.application.testing.People;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountFixture;
 import io.neosc.domain.identity.BearerSecret;
@@ -49,6 +50,7 @@ class StayingAndLeavingTest {
           new SessionEnding(InMemoryRepositories.sessions(app.store), door, app.clock),
           door,
           app.hasher,
+          app.guard,
           app.ids,
           app.clock,
           IdentitySettings.DEFAULT);
@@ -213,6 +215,7 @@ class StayingAndLeavingTest {
     assertThat(stored(stranger).revocation()).isNull();
     assertThatExceptionOfType(CredentialsRefused.class)
         .isThrownBy(() -> login("ada@example.org", PASSWORD));
+    app.clock.forward(Duration.ofSeconds(1));
     assertThat(login("ada@example.org", "another good password").signIn().accountId())
         .isEqualTo(person.signIn().accountId());
     assertThat(app.store.entries())
@@ -232,6 +235,7 @@ class StayingAndLeavingTest {
     assertOnlyLive(person);
     assertThat(last().action()).isEqualTo("login");
     assertThat(last().success()).isFalse();
+    app.clock.forward(Duration.ofHours(1));
 
     door.beforeCommit(
         () -> app.identity.login(new Login(STRANGER, "ada@example.org", "another good password")));
@@ -272,8 +276,14 @@ class StayingAndLeavingTest {
         .isThrownBy(() ->
             app.identity.changePassword(
                 new ChangePassword(as(person), "wrong", "another good password")));
+    assertThat(last().action()).isEqualTo("change_password");
     assertThat(last().success()).isFalse();
     assertThat(last().userId()).isEqualTo(person.signIn().accountId().value());
+    assertThatExceptionOfType(TooManyAttempts.class)
+        .as("ID-13: who guesses the present password waits")
+        .isThrownBy(() ->
+            app.identity.changePassword(
+                new ChangePassword(as(person), PASSWORD, "another good password")));
     assertThatExceptionOfType(PasswordRejected.class)
         .isThrownBy(
             () -> app.identity.changePassword(new ChangePassword(as(person), PASSWORD, "short")));

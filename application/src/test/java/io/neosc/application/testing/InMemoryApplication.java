@@ -1,14 +1,19 @@
 package io.neosc.application.testing;
 
 import io.neosc.application.alert.AlertService;
+import io.neosc.application.apikey.ApiKeyService;
+import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
 import io.neosc.application.audit.CommitLog;
+import io.neosc.application.guard.GuardService;
+import io.neosc.application.guard.SignInGuard;
 import io.neosc.application.identity.AccountService;
 import io.neosc.application.identity.IdentityService;
 import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.identity.PermissionDenials;
 import io.neosc.application.identity.port.in.IdentityCommands;
+import io.neosc.application.identity.port.out.AttemptGuard;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.TicketService;
 import io.neosc.application.organization.OrganizationService;
@@ -23,6 +28,7 @@ import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.workspace.WorkspaceService;
+import io.neosc.domain.guard.WaitRule;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +46,12 @@ public final class InMemoryApplication {
   public final List<CommitObserver> observers = new CopyOnWriteArrayList<>();
   public final LiveChanges live;
   public final Commits commits;
+  public final InMemoryAttempts attempts = new InMemoryAttempts();
+  public final InMemoryUses keyUses = new InMemoryUses();
+  public final KeyBearerQueries keyBearers;
+  public final ApiKeyService apiKeys;
+  public final AttemptGuard guard;
+  public final GuardService blocks;
   public final IdentityCommands identity;
   public final AccountService accounts;
   public final OrganizationService organizations;
@@ -66,13 +78,18 @@ public final class InMemoryApplication {
     var workspaceRepository = InMemoryRepositories.workspaces(store);
     var policyRepository = InMemoryRepositories.policies(store);
     live = new LiveChanges(signIns, clock, settings.offlineGrace());
+    var keyRepository = InMemoryRepositories.apiKeys(store);
+    keyBearers = live.apiKeys(keyRepository, keyUses);
     observers.add(live);
     observers.add(new CommitLog(securityLog));
     commits = new InMemoryCommits(store, new AuditEntries(ids), observers);
     var ending = new SessionEnding(sessionRepository, commits, clock);
+    apiKeys = new ApiKeyService(keyRepository, keyUses, commits, ids, clock);
+    guard = new SignInGuard(attempts, commits, clock, WaitRule.DEFAULT);
+    blocks = new GuardService(attempts, commits, clock);
     identity =
         new IdentityService(
-            accountRepository, signIns, ending, commits, hasher, ids, clock, settings);
+            accountRepository, signIns, ending, commits, hasher, guard, ids, clock, settings);
     accounts =
         new AccountService(
             accountRepository,

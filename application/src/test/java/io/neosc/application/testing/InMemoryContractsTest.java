@@ -5,6 +5,8 @@ import io.neosc.application.alert.port.out.AlertRepositoryContract;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.AuditTrailContract;
+import io.neosc.application.guard.port.out.AttemptStore;
+import io.neosc.application.guard.port.out.AttemptStoreContract;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.AccountRepositoryContract;
 import io.neosc.application.identity.port.out.SignInRepository;
@@ -130,6 +132,16 @@ class InMemoryContractsTest {
     @Override
     public AuditTrail trail() {
       return InMemoryRepositories.trail(store);
+    }
+  }
+
+  @Nested
+  class Attempts implements AttemptStoreContract {
+    private final AttemptStore attempts = new InMemoryAttempts();
+
+    @Override
+    public AttemptStore attempts() {
+      return attempts;
     }
   }
 

@@ -2,6 +2,7 @@ package io.neosc.application.testing;
 
 import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.apikey.port.out.ApiKeyRepository;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.in.AccountFilter;
@@ -17,6 +18,8 @@ import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.alert.AlertId;
+import io.neosc.domain.apikey.ApiKey;
+import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
@@ -162,6 +165,30 @@ public final class InMemoryRepositories {
 
       private Stream<Session.State> of(AccountId account) {
         return store.all(Session.State.class).filter(s -> s.accountId().equals(account));
+      }
+    };
+  }
+
+  public static ApiKeyRepository apiKeys(InMemoryStore store) {
+    Function<ApiKey.State, Cursor> place = k -> new Cursor(k.createdAt(), k.key());
+    return new ApiKeyRepository() {
+      @Override
+      public Optional<ApiKey> find(ApiKeyId id) {
+        return store.find(ApiKey.State.class, id.value()).map(ApiKey::from);
+      }
+
+      @Override
+      public Optional<ApiKey> findByHash(String keyHash) {
+        return store
+            .all(ApiKey.State.class)
+            .filter(key -> key.keyHash().equals(keyHash))
+            .findFirst()
+            .map(ApiKey::from);
+      }
+
+      @Override
+      public Page<ApiKey.State> page(PageRequest page) {
+        return Paging.of(sorted(store.all(ApiKey.State.class), place).toList(), page, place);
       }
     };
   }

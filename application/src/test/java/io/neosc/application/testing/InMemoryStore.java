@@ -22,6 +22,7 @@ public final class InMemoryStore {
   final Map<String, Long> counters = new HashMap<>();
   final List<AuditEntry> entries = new ArrayList<>();
   private boolean away;
+  private int asked;
 
   /** From now on nobody gets an answer, until it is back. */
   public synchronized void goAway(boolean isAway) {
@@ -47,7 +48,13 @@ public final class InMemoryStore {
     return List.copyOf(states.values()).stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  void requireHere() {
+  /** How often it was asked for something. */
+  public synchronized int asked() {
+    return asked;
+  }
+
+  synchronized void requireHere() {
+    asked++;
     if (away) {
       throw new StoreUnavailable(StoreUnavailable.Kind.UNREACHABLE);
     }

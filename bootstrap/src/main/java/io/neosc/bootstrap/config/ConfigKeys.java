@@ -136,9 +136,10 @@ public final class ConfigKeys {
                       .fallback("true"),
                   JWT_SECRET,
                   ConfigKey.of(
-                      "neosc.security.previous-jwt-secret",
-                      new Key(64),
-                      "Still verifies access tokens while the key is being replaced."),
+                          "neosc.security.jwt-secret-previous",
+                          new Key(64),
+                          "Verifies access tokens too, while the key is being replaced.")
+                      .alias("STATUS_JWT_SECRET_PREVIOUS"),
                   ConfigKey.of(
                           "neosc.security.access-token-ttl",
                           Span.of("1s", "12h"),
@@ -163,7 +164,37 @@ public final class ConfigKeys {
                           "neosc.security.audience",
                           new Line("a line of text", 200),
                           "The claim `aud` of access tokens; others are refused.")
-                      .fallback("neosc-api"))),
+                      .fallback("neosc-api"),
+                  ConfigKey.of(
+                          "neosc.brute-force.first-wait",
+                          Span.of("100ms", "15m"),
+                          "The wait after the first failure for an account from an address; each further failure doubles it.")
+                      .fallback("1s"),
+                  ConfigKey.of(
+                          "neosc.brute-force.longest-wait",
+                          Span.of("1s", "1d"),
+                          "No wait is longer, and each such time without a failure takes one failure back.")
+                      .fallback("15m"),
+                  ConfigKey.of(
+                          "neosc.brute-force.parallel",
+                          new Whole(1, 1_000),
+                          "How many sign-ins for an account from an address may be looked at at once while none has failed.")
+                      .fallback("10"),
+                  ConfigKey.of(
+                          "neosc.brute-force.free-accounts",
+                          new Whole(0, 100_000),
+                          "With how many different accounts an address may fail before it waits as a whole.")
+                      .fallback("10"),
+                  ConfigKey.of(
+                          "neosc.brute-force.attacked-after",
+                          new Whole(1, 100_000),
+                          "Failures for an account over all addresses after which it counts as attacked.")
+                      .fallback("5"),
+                  ConfigKey.of(
+                          "neosc.brute-force.attacked-delay",
+                          Span.of("0s", "30s"),
+                          "What an address that is new to an attacked account waits, once.")
+                      .fallback("5s"))),
           new Section(
               "Browsers and watchers",
               List.of(

@@ -47,6 +47,10 @@ public sealed interface AccountEvent extends DomainEvent {
   record PasswordReset(AccountId accountId, EmailAddress email, Instant occurredAt)
       implements AccountEvent {}
 
+  /** Somebody signed in wanted another password and did not know the present one. */
+  record PasswordChangeRefused(AccountId accountId, EmailAddress email, Instant occurredAt)
+      implements AccountEvent {}
+
   /** The password stayed, its hash was renewed under the present parameters (ID-4). */
   record PasswordRehashed(AccountId accountId, EmailAddress email, Instant occurredAt)
       implements AccountEvent {}

@@ -73,6 +73,11 @@ public final class SignIn extends AggregateRoot<SignIn.State, SignInEvent> {
       return revocation == null && now.isBefore(expiresAt);
     }
 
+    /** Whether a replaced refresh token came back and ended it (ID-6). */
+    public boolean reused() {
+      return revocation != null && revocation.reason() == RevocationReason.TOKEN_REUSED;
+    }
+
     public Actor actor() {
       return new Actor(accountId, email, role, id);
     }

@@ -12,6 +12,8 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.neosc.adapter.mongo.alert.AlertDocument;
+import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
+import io.neosc.adapter.mongo.guard.AttemptDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
@@ -49,7 +51,9 @@ final class ClientFactory {
           WorkspaceDocument.class, Collections.WORKSPACES,
           SessionDocument.class, Collections.SESSIONS,
           PolicyDocument.class, Collections.POLICIES,
-          AlertDocument.class, Collections.ALERTS);
+          AlertDocument.class, Collections.ALERTS,
+          ApiKeyDocument.class, Collections.API_KEYS,
+          AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS);
 
   @Singleton
   ConnectionString connectionString(@Nullable @Property(name = "mongodb.uri") String uri) {

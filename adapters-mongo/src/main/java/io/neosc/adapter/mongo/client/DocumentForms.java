@@ -2,6 +2,7 @@ package io.neosc.adapter.mongo.client;
 
 import com.mongodb.client.MongoDatabase;
 import io.neosc.adapter.mongo.alert.AlertDocument;
+import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
 import io.neosc.adapter.mongo.commit.ExclusiveKey;
 import io.neosc.adapter.mongo.commit.StoredForm;
 import io.neosc.adapter.mongo.commit.StoredForms;
@@ -15,6 +16,7 @@ import io.neosc.adapter.mongo.shared.UniqueIndexes;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
+import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.organization.Organization;
@@ -63,6 +65,7 @@ final class DocumentForms implements StoredForms {
       case Session.State _ -> Collections.SESSIONS;
       case Policy.State _ -> Collections.POLICIES;
       case Alert.State _ -> Collections.ALERTS;
+      case ApiKey.State _ -> Collections.API_KEYS;
       default -> throw unknown(state);
     };
   }
@@ -76,6 +79,7 @@ final class DocumentForms implements StoredForms {
       case Session.State session -> SessionDocument.of(session);
       case Policy.State policy -> PolicyDocument.of(policy);
       case Alert.State alert -> AlertDocument.of(alert);
+      case ApiKey.State apiKey -> ApiKeyDocument.of(apiKey);
       default -> throw unknown(state);
     };
   }

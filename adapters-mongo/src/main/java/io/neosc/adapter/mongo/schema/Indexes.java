@@ -22,7 +22,10 @@ final class Indexes {
           Collections.ALERTS,
           Collections.AUDIT_LOG,
           Collections.COUNTERS,
-          Collections.LIVE_TICKETS);
+          Collections.LIVE_TICKETS,
+          Collections.SIGN_IN_ATTEMPTS,
+          Collections.API_KEYS,
+          Collections.API_KEY_USES);
 
   /** A sign-in is kept this long after its end, so that no node forgets a revocation too early. */
   private static final Duration SIGN_IN_GRACE = Duration.ofDays(1);
@@ -171,6 +174,28 @@ final class Indexes {
                   "expiry",
                   "{expires_at: 1}",
                   "removal of tickets that nobody used")
+              .expiring(Duration.ZERO),
+          IndexDefinition.of(
+                  Collections.API_KEYS,
+                  UniqueIndexes.API_KEY_HASH,
+                  "{key_hash: 1}",
+                  "the API key that is presented; one per hash (ID-15)")
+              .asUnique(),
+          IndexDefinition.of(
+              Collections.API_KEYS,
+              "newest",
+              "{created_at: -1, _id: -1}",
+              "a page of all API keys, newest first (ID-15)"),
+          IndexDefinition.of(
+              Collections.SIGN_IN_ATTEMPTS,
+              "newest",
+              "{since: -1, _id: -1, until: 1}",
+              "a page of the blocks that are in force, newest first (ID-13)"),
+          IndexDefinition.of(
+                  Collections.SIGN_IN_ATTEMPTS,
+                  "expiry",
+                  "{forget_at: 1}",
+                  "removal of counts that mean nothing any more")
               .expiring(Duration.ZERO));
 
   private Indexes() {}

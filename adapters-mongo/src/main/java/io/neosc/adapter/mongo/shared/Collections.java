@@ -19,6 +19,14 @@ public final class Collections {
   /** One-time tickets for sockets. */
   public static final String LIVE_TICKETS = "live_tickets";
 
+  public static final String API_KEYS = "api_keys";
+
+  /** When API keys were used last. */
+  public static final String API_KEY_USES = "api_key_uses";
+
+  /** How often who failed to prove who they are. */
+  public static final String SIGN_IN_ATTEMPTS = "sign_in_attempts";
+
   /** Facts about this database itself: its deployment id, applied migrations, their lock. */
   public static final String SCHEMA = "schema";
 

@@ -14,5 +14,8 @@ public final class UniqueIndexes {
   /** One live alert per fingerprint. */
   public static final String LIVE_ALERT = "live_fingerprint";
 
+  /** One API key per hash. */
+  public static final String API_KEY_HASH = "key_hash";
+
   private UniqueIndexes() {}
 }

@@ -3,6 +3,7 @@ package io.neosc.adapter.mongo.stream;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import io.neosc.adapter.mongo.alert.AlertDocument;
+import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
 import io.neosc.adapter.mongo.commit.AuditEntryDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
@@ -34,6 +35,7 @@ final class Changes {
           Collections.SESSIONS,
           Collections.POLICIES,
           Collections.ALERTS,
+          Collections.API_KEYS,
           Collections.AUDIT_LOG);
 
   private static final Map<String, Kind> KINDS =
@@ -44,7 +46,8 @@ final class Changes {
           Collections.WORKSPACES, Kind.WORKSPACE,
           Collections.SESSIONS, Kind.SESSION,
           Collections.POLICIES, Kind.POLICY,
-          Collections.ALERTS, Kind.ALERT);
+          Collections.ALERTS, Kind.ALERT,
+          Collections.API_KEYS, Kind.API_KEY);
 
   private final Codec<AccountDocument> accounts;
   private final Codec<SignInDocument> signIns;
@@ -53,6 +56,7 @@ final class Changes {
   private final Codec<SessionDocument> sessions;
   private final Codec<PolicyDocument> policies;
   private final Codec<AlertDocument> alerts;
+  private final Codec<ApiKeyDocument> apiKeys;
 
   Changes(MongoDatabase database) {
     CodecRegistry codecs = database.getCodecRegistry();
@@ -63,6 +67,7 @@ final class Changes {
     sessions = codecs.get(SessionDocument.class);
     policies = codecs.get(PolicyDocument.class);
     alerts = codecs.get(AlertDocument.class);
+    apiKeys = codecs.get(ApiKeyDocument.class);
   }
 
   /**
@@ -103,6 +108,8 @@ final class Changes {
           case Collections.POLICIES ->
               raw -> new Change.PolicyStored(raw.decode(policies).toState());
           case Collections.ALERTS -> raw -> new Change.AlertStored(raw.decode(alerts).toState());
+          case Collections.API_KEYS ->
+              raw -> new Change.ApiKeyStored(raw.decode(apiKeys).toState());
           case Collections.AUDIT_LOG ->
               raw -> new Change.EntryAppended(AuditEntryDocument.toEntry(raw));
           default -> throw new IllegalArgumentException("not watched: " + collection);

@@ -9,6 +9,7 @@ import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.guard.port.out.AttemptStore;
 import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.SignInRepository;
@@ -52,6 +53,7 @@ class QueryPlansTest {
     var alerts = new ArrayList<Document>();
     var signIns = new ArrayList<Document>();
     var entries = new ArrayList<Document>();
+    var blocks = new ArrayList<Document>();
     var accounts = new ArrayList<Document>();
     for (var i = 0; i < MANY; i++) {
       var at = START.plusMillis(i / 2);
@@ -71,6 +73,17 @@ class QueryPlansTest {
               .append("slot", 0)
               .append("active", i % 20 < 10)
               .append("started_at", at));
+      blocks.add(
+          new Document("_id", "blk-x" + i)
+              .append("version", 1L)
+              .append("scope", "ADDRESS")
+              .append("failures", 1)
+              .append("underway", 0)
+              .append("since", at)
+              .append("last_at", at)
+              .append("until", START.plusSeconds(3600))
+              .append("forget_at", Instant.parse("2999-01-01T00:00:00Z"))
+              .append("told", false));
       signIns.add(
           new Document("_id", "sin-x" + i)
               .append("account_id", "usr-" + i % 50)
@@ -98,6 +111,7 @@ class QueryPlansTest {
               .append("trace_id", "trace-" + i / 2)
               .append("timestamp", at));
     }
+    insert("sign_in_attempts", blocks);
     insert("accounts", accounts);
     insert("sessions", sessions);
     insert("sign_ins", signIns);
@@ -131,6 +145,7 @@ class QueryPlansTest {
     var sessions = store.bean(SessionRepository.class);
     var accounts = store.bean(AccountRepository.class);
     var signIns = store.bean(SignInRepository.class);
+    var attempts = store.bean(AttemptStore.class);
     return Stream.of(
         new Question(
             "ID-1 account by address",
@@ -145,7 +160,14 @@ class QueryPlansTest {
         new Question(
             "SE-4 later page of history",
             "history_of_account",
-            () -> sessions.pageOf(account, later)));
+            () -> sessions.pageOf(account, later)),
+        new Question("ID-13 first blocks", "newest", () -> attempts.inForce(START, first)),
+        new Question(
+            "ID-13 later blocks",
+            "newest",
+            () ->
+                attempts.inForce(
+                    START, new PageRequest(20, new Cursor(START.plusMillis(500), "blk-x1001")))));
   }
 
   static Stream<Question> alertPages() {

@@ -85,7 +85,7 @@ final class AuthController {
 
   @Post("/login")
   @Secured(SecurityRule.IS_ANONYMOUS)
-  @Audits("login")
+  @Audits({"login", "block_sign_in"})
   @Operation(summary = "Sign in", description = "Anybody. Every failure looks the same.")
   @RequestBody(
       required = true,
@@ -96,7 +96,7 @@ final class AuthController {
   @ApiResponse(responseCode = "200", description = "Tokens, and whose they are")
   @Answers.Body
   @Answers.BadCredentials
-  @Answers.Busy
+  @Answers.Guarded
   @Answers.Open
   SignedInResponse login(HttpRequest<byte[]> http) {
     var claimed = LoginRequest.of(JsonBody.required(http));
@@ -143,7 +143,7 @@ final class AuthController {
 
   @Post("/password")
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  @Audits({"change_password", "revoke_sign_in"})
+  @Audits({"change_password", "revoke_sign_in", "block_sign_in"})
   @Operation(
       summary = "Change one's password",
       description = "Every role. The account's other sign-ins end.")
@@ -157,7 +157,7 @@ final class AuthController {
   @Answers.Body
   @Answers.WrongPassword
   @Answers.Concurrent
-  @Answers.Busy
+  @Answers.Guarded
   @Answers.SignedIn
   PasswordResponse password(HttpRequest<byte[]> http) {
     var wanted = PasswordRequest.of(JsonBody.required(http));

@@ -133,6 +133,18 @@ public final class Answers {
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface NoAlert {}
 
+  /** The block must be in force. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "404",
+      description = "`block.not-found`: nothing is blocked under this id",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface NoBlock {}
+
   /** E-mail addresses are unique. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
@@ -278,6 +290,19 @@ public final class Answers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface Busy {}
+
+  /** Passwords are hashed a few at a time, and who guesses waits. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "429",
+      description =
+          "`auth.busy`, `auth.too-many-attempts`: too many sign-ins at once, or too many that failed; see Retry-After",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Guarded {}
 
   /** Something nobody foresaw. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

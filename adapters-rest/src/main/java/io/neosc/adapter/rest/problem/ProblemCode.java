@@ -29,6 +29,13 @@ public enum ProblemCode {
   AUTH_REGISTRATION_CLOSED(
       "auth.registration-closed", HttpStatus.FORBIDDEN, "Registration is closed"),
   AUTH_REQUIRED("auth.required", HttpStatus.UNAUTHORIZED, "Sign-in required"),
+  AUTH_TOO_MANY_ATTEMPTS(
+      "auth.too-many-attempts", HttpStatus.TOO_MANY_REQUESTS, "Too many failed attempts"),
+  AUTH_WRONG_SCOPE("auth.wrong-scope", HttpStatus.FORBIDDEN, "Key does not open this"),
+  BLOCK_NOT_FOUND("block.not-found", HttpStatus.NOT_FOUND, "No such block"),
+  KEY_ALREADY_EXPIRED(
+      "key.already-expired", HttpStatus.UNPROCESSABLE_ENTITY, "Key would be over already"),
+  KEY_NOT_FOUND("key.not-found", HttpStatus.NOT_FOUND, "No such API key"),
   ORGANIZATION_IS_DEFAULT(
       "organization.is-default", HttpStatus.UNPROCESSABLE_ENTITY, "Default organization"),
   ORGANIZATION_NAME_TAKEN(

@@ -9,8 +9,11 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.neosc.domain.guard.TooManyAttempts;
+import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.shared.DomainException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Answers what the product's rules refuse. */
 @Singleton
@@ -20,6 +23,11 @@ final class RefusalHandler implements ExceptionHandler<DomainException, HttpResp
 
   RefusalHandler(ForbiddenObserver observer) {
     this.observer = observer;
+  }
+
+  /** Whole seconds, never too few. */
+  private static String seconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
   @Override
@@ -33,8 +41,12 @@ final class RefusalHandler implements ExceptionHandler<DomainException, HttpResp
     if (status == HttpStatus.FORBIDDEN) {
       observer.forbidden(asked);
     }
-    return status == HttpStatus.UNAUTHORIZED
-        ? response.status(status).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-        : response.status(status);
+    response.status(status);
+    return switch (refusal) {
+      case CredentialsRefused _ -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case TooManyAttempts wait ->
+          response.header(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
+      default -> response;
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.neosc.adapter.rest.problem;
 
 import io.micronaut.http.HttpStatus;
 import io.neosc.domain.alert.AlertNotOpen;
+import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.session.SessionAlreadyEnded;
 import io.neosc.domain.session.SessionLimitReached;
@@ -18,6 +19,7 @@ final class Refusals {
   static HttpStatus statusOf(DomainException refusal) {
     return switch (refusal) {
       case CredentialsRefused _ -> HttpStatus.UNAUTHORIZED;
+      case TooManyAttempts _ -> HttpStatus.TOO_MANY_REQUESTS;
       case VersionMismatch _ -> HttpStatus.PRECONDITION_FAILED;
       case DomainException.NotFound _ -> HttpStatus.NOT_FOUND;
       case DomainException.Conflict _ -> HttpStatus.CONFLICT;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * How access tokens are made (ID-5).
  *
  * @param jwtSecret signs and verifies; at least 64 characters
- * @param previousJwtSecret still verifies while keys are rotated
+ * @param jwtSecretPrevious verifies too while keys are rotated; as strong as the other
  * @param accessTokenTtl 1 s to 12 h
  */
 @ConfigurationProperties("neosc.security")
 record SecuritySettings(
     @Bindable(defaultValue = "") String jwtSecret,
-    @Nullable String previousJwtSecret,
+    @Nullable String jwtSecretPrevious,
     @Bindable(defaultValue = "15m") Duration accessTokenTtl,
     @Bindable(defaultValue = "neosc") String issuer,
     @Bindable(defaultValue = "neosc-api") String audience) {

@@ -49,7 +49,7 @@ final class SignedAccessTokens implements AccessTokens {
     this.ids = ids;
     this.clock = clock;
     this.signature = signature(new SigningSecret(settings.jwtSecret()));
-    var old = settings.previousJwtSecret();
+    var old = settings.jwtSecretPrevious();
     this.previous = old == null || old.isBlank() ? null : signature(new SigningSecret(old));
   }
 

@@ -7,6 +7,12 @@ import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.AlertNotFound;
 import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.alert.AlertStatus;
+import io.neosc.domain.apikey.ApiKeyExpired;
+import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.apikey.ApiKeyNotFound;
+import io.neosc.domain.guard.AttemptCountId;
+import io.neosc.domain.guard.BlockNotFound;
+import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.AccountNotFound;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.EmailTaken;
@@ -38,6 +44,7 @@ import io.neosc.domain.workspace.WorkspaceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +70,9 @@ final class ProblemCodesTest {
           new OrganizationNotEmpty(),
           new OrganizationNotFound(new OrganizationId("org-1")),
           new UnknownOrganization(),
+          new ApiKeyExpired(),
+          new ApiKeyNotFound(new ApiKeyId("key-1")),
+          new BlockNotFound(new AttemptCountId("blk-1")),
           new CredentialsRefused(),
           new EmailTaken(),
           new RegistrationClosed(),
@@ -74,6 +84,7 @@ final class ProblemCodesTest {
           new SessionLimitReached("workspace/ws-1/sessions", 1, 1),
           new SessionNotFound(new SessionId("ses-1")),
           new StaleAggregate("pol-1"),
+          new TooManyAttempts(Duration.ofSeconds(1)),
           new VersionMismatch("pol-1", 3),
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));

@@ -28,7 +28,7 @@ final class TokenTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Map.of("neosc.security.previous-jwt-secret", PREVIOUS));
+    server = TestServer.start(Map.of("neosc.security.jwt-secret-previous", PREVIOUS));
     forger = new Forger(server);
   }
 

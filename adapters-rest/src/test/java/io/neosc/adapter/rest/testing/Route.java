@@ -4,11 +4,21 @@ import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.web.router.Router;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One of the server's routes, as the router knows it. */
 public record Route(String method, String template, AnnotationMetadata metadata) {
+  private static final Map<String, String> PREFIXES =
+      Map.of(
+          "users", "usr-",
+          "organizations", "org-",
+          "workspaces", "ws-",
+          "sessions", "ses-",
+          "alerts", "alr-",
+          "sign-in-blocks", "blk-",
+          "api-keys", "key-");
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   /** All routes except the HEAD twins of GET, by path and method, each once. */
@@ -44,15 +54,11 @@ public record Route(String method, String template, AnnotationMetadata metadata)
   }
 
   private String idPrefix() {
-    return template.contains("users")
-        ? "usr-"
-        : template.contains("organizations") ? "org-" : idPrefixOfOthers();
-  }
-
-  private String idPrefixOfOthers() {
-    return template.contains("workspaces")
-        ? "ws-"
-        : template.contains("sessions") ? "ses-" : template.contains("alerts") ? "alr-" : "pol-";
+    return PREFIXES.entrySet().stream()
+        .filter(entry -> template.contains("/" + entry.getKey() + "/"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("pol-");
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.neosc.application.alert.port.in.AlertQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.guard.port.in.GuardCommands;
+import io.neosc.application.guard.port.in.GuardQueries;
 import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.identity.port.in.AccountCommands;
 import io.neosc.application.identity.port.in.AccountQueries;
@@ -88,6 +90,8 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(PermissionCommands.class, app.permissions);
     context.registerSingleton(OrganizationCommands.class, app.organizations);
     context.registerSingleton(OrganizationQueries.class, app.organizations);
+    context.registerSingleton(GuardQueries.class, app.blocks);
+    context.registerSingleton(GuardCommands.class, app.blocks);
     context.registerSingleton(SignInQueries.class, app.live.signIns());
     context.registerSingleton(LiveQueries.class, app.live.model());
     context.registerSingleton(TicketCommands.class, app.tickets);

@@ -1,6 +1,7 @@
 package io.neosc.application.shared.port;
 
 import io.neosc.domain.alert.Alert;
+import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
@@ -31,6 +32,8 @@ public sealed interface Change {
 
   record AlertStored(Alert.State alert) implements Change {}
 
+  record ApiKeyStored(ApiKey.State apiKey) implements Change {}
+
   record EntryAppended(AuditEntry entry) implements Change {}
 
   /** An aggregate was deleted; its id says which. */
@@ -44,7 +47,8 @@ public sealed interface Change {
     WORKSPACE,
     SESSION,
     POLICY,
-    ALERT
+    ALERT,
+    API_KEY
   }
 
   /** The change that storing {@code aggregate} just made, seen under its new version. */
@@ -64,6 +68,7 @@ public sealed interface Change {
       case Session.State session -> new SessionStored(session);
       case Policy.State policy -> new PolicyStored(policy);
       case Alert.State alert -> new AlertStored(alert);
+      case ApiKey.State apiKey -> new ApiKeyStored(apiKey);
       default -> throw new IllegalArgumentException("no such aggregate: " + state.getClass());
     };
   }
@@ -77,6 +82,7 @@ public sealed interface Change {
       case SessionStored _ -> Kind.SESSION;
       case PolicyStored _ -> Kind.POLICY;
       case AlertStored _ -> Kind.ALERT;
+      case ApiKeyStored _ -> Kind.API_KEY;
       case EntryAppended _, Removed _ -> throw new IllegalStateException("not an aggregate");
     };
   }

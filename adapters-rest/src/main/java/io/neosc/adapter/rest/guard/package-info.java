@@ -1,0 +1,5 @@
+/** Who is held up while signing in. */
+@NullMarked
+package io.neosc.adapter.rest.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What can be asked of API keys. */
+@NullMarked
+package io.neosc.application.apikey.port.in;
+
+import org.jspecify.annotations.NullMarked;
