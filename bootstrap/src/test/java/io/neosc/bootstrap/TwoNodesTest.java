@@ -141,9 +141,7 @@ class TwoNodesTest {
     var user = registered("member");
     var account = user.get("/api/auth/me").text("id");
 
-    admin
-        .patch("/api/admin/users/" + account, "{\"organization\":\"Made on one\"}")
-        .requires(200);
+    admin.patch("/api/admin/users/" + account, "{\"organization\":\"Made on one\"}").requires(200);
     admin.patch("/api/organizations/" + id, "{\"name\":\"Renamed on one\"}").requires(200);
 
     var there = user.at(two.address());

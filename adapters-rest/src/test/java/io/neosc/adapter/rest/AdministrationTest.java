@@ -343,4 +343,25 @@ final class AdministrationTest {
         .extracting(AuditEntry::role, AuditEntry::success)
         .containsExactly("auditor", false);
   }
+
+  @Test
+  @DisplayName("ID-18: a refusal of another kind than by role is in the trail as well")
+  void otherRefusalsAreInTheTrail() {
+    try (var closed = TestServer.closed()) {
+      var token = closed.signIn(Role.USER);
+      closed
+          .post("/api/auth/register")
+          .as(token)
+          .json("{}")
+          .send()
+          .isProblem(403, "auth.registration-closed");
+      closed.post("/api/auth/register").json("{}").send().is(403);
+
+      assertThat(closed.app.store.entries())
+          .filteredOn(entry -> entry.action().equals("permission_denied"))
+          .singleElement()
+          .extracting(AuditEntry::resource)
+          .isEqualTo("route:/api/auth/register");
+    }
+  }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neosc.application.identity.port.in.AccountCommands;
 import io.neosc.application.identity.port.in.ChangeAccount;
 import io.neosc.application.identity.port.in.Login;
+import io.neosc.application.identity.port.in.Refresh;
 import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.session.SessionEnding;
@@ -18,6 +19,7 @@ import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.Interfering;
 import io.neosc.application.testing.People;
 import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountProfile;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.organization.OrganizationId;
@@ -103,5 +105,26 @@ class AccountRacesTest {
     assertThat(changed.name()).isEqualTo("Quicker");
     assertThat(changed.role()).isEqualTo(Role.AUDITOR);
     assertThat(changed.organizationId()).isEqualTo(OrganizationId.DEFAULT);
+  }
+
+  @Test
+  @DisplayName("ID-14 ID-17 tokens that are renewed know the account's present name")
+  void renewedTokensKnowThePresentName() {
+    var somebody = made(app, Role.USER);
+    var door = new Interfering(app.commits);
+    var opened = new ArrayList<SignedIn>();
+    door.afterCommit(() -> opened.add(login(somebody)));
+    var accounts = InMemoryRepositories.accounts(app.store);
+    var stale = accounts.find(somebody.id()).orElseThrow();
+    stale.administer(
+        new AccountProfile("New", Role.USER, OrganizationId.DEFAULT, false), app.clock.instant());
+    var before = login(somebody);
+    door.commit(STRANGER, stale);
+
+    var renewed = app.identity.refresh(new Refresh(STRANGER, before.refreshToken()));
+
+    assertThat(before.signIn().name()).isEqualTo("Made Person");
+    assertThat(renewed.signIn().name()).isEqualTo("New");
+    assertThat(opened.getFirst().signIn().name()).isEqualTo("New");
   }
 }

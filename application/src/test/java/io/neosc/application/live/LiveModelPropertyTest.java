@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.live.port.in.Statistics;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.testing.InMemoryRepositories;
@@ -123,7 +124,21 @@ class LiveModelPropertyTest {
           .extracting(Alert.State::key)
           .containsExactlyInAnyOrderElementsOf(
               recount.liveAlerts().stream().map(Alert.State::key).toList());
+      assertMembersAreCounted(recount);
       assertSessionsAreCounted(recount.activeSessions(), recount.workspaces());
+    }
+
+    private void assertMembersAreCounted(Snapshot recount) {
+      assertThat(live.organizations().organizations())
+          .containsExactlyInAnyOrderElementsOf(recount.organizations());
+      for (var organization : recount.organizations()) {
+        assertThat(live.organizations().accountsIn(organization.id()))
+            .isEqualTo(
+                (int)
+                    recount.accounts().stream()
+                        .filter(account -> account.organizationId().equals(organization.id()))
+                        .count());
+      }
     }
 
     private void assertSessionsAreCounted(

@@ -8,6 +8,10 @@ import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountFixture;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.AccountProfile;
+import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationFixture;
+import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.policy.PolicyFixture;
 import io.neosc.domain.session.EndReason;
@@ -46,7 +50,7 @@ public final class World {
   public void run(int steps, Consumer<Change> watcher) {
     watchers.add(watcher);
     for (var step = 0; step < steps; step++) {
-      happen(random.nextInt(12));
+      happen(random.nextInt(15));
     }
     watchers.remove(watcher);
   }
@@ -60,8 +64,27 @@ public final class World {
       case 4 -> any(Alert.State.class).filter(Alert.State::live).ifPresent(this::change);
       case 5 -> any(Policy.State.class).ifPresent(this::change);
       case 6, 7, 8 -> end();
+      case 12 -> any(Account.State.class).ifPresent(this::move);
+      case 13 -> any(Account.State.class).ifPresent(this::delete);
+      case 14 -> door.commit(People.STRANGER, OrganizationFixture.aNewOrganization());
       default -> launch();
     }
+  }
+
+  private void move(Account.State state) {
+    var account = Account.from(state);
+    var organizations = any(Organization.State.class);
+    var next = organizations.map(Organization.State::id).orElse(OrganizationId.DEFAULT);
+    account.administer(
+        new AccountProfile(state.name(), state.role(), next, state.disabled()),
+        Given.NOON.plusSeconds(1));
+    door.commit(People.STRANGER, account);
+  }
+
+  private void delete(Account.State state) {
+    var account = Account.from(state);
+    account.delete(Given.NOON.plusSeconds(1));
+    door.commit(People.STRANGER, account);
   }
 
   private void launch() {
