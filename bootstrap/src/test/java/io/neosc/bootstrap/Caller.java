@@ -94,6 +94,11 @@ final class Caller {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Under a name of its own, so that it may be repeated (API-6). */
+  Answer postOnce(String path, String key) {
+    return send(request(path).header("Idempotency-Key", key).POST(BodyPublishers.noBody()));
+  }
+
   Answer patch(String path, String body) {
     return send(
         request(path)

@@ -67,6 +67,36 @@ class MongoAwayTest {
     assertBack();
   }
 
+  @Test
+  @DisplayName("RE-2: launches that got 503 are repeated with their keys, and each happens once")
+  void repeatingIsSafe() {
+    var eager =
+        Caller.of(server.address()).registered("eager@example.org", "planted-away-password");
+    mongod.freeze();
+    try {
+      for (var round = 0; round < 3; round++) {
+        eager.postOnce(WORKSPACE + "/launch", "key").requires(503);
+      }
+    } finally {
+      mongod.thaw();
+    }
+    await()
+        .atMost(LONGEST_RECOVERY)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> eager.postOnce(WORKSPACE + "/launch", "key").status() == 201);
+    mongod.kill();
+    mongod.restart();
+    await()
+        .atMost(LONGEST_RECOVERY)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> eager.postOnce(WORKSPACE + "/launch", "key").status() == 201);
+
+    var sessions = eager.get("/api/sessions").requires(200).texts("id");
+    assertThat(sessions).hasSize(1);
+    assertThat(eager.postOnce(WORKSPACE + "/launch", "key").text("session_id"))
+        .isEqualTo(sessions.getFirst());
+  }
+
   /** Twice: at first nobody knows yet, then everybody does. */
   private static void assertAway() {
     for (var round = 0; round < 2; round++) {

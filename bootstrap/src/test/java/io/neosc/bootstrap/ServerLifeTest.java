@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ServerLifeTest {
+  private static final String LAUNCH = "/api/workspaces/ws-linux-desktop/launch";
 
   @Test
   @DisplayName(
@@ -31,14 +32,16 @@ class ServerLifeTest {
 
   @Test
   @DisplayName(
-      "ID-16, WS-3, PO-2: the first start makes admin, workspaces and policies, the next none")
+      "ID-16, WS-3, PO-2, RE-2: the first start makes admin, workspaces and policies, the next none; a named launch is known after it")
   void theFirstStartMakesWhatIsMissing() {
     var database = Databases.fresh();
     String first;
+    String launched;
     try (var server = ServerProcess.node(database)) {
       var admin = Caller.admin(server.address());
       assertThat(admin.get("/api/workspaces").texts("id")).hasSize(6);
       assertThat(admin.get("/api/policies").texts("id")).hasSize(3);
+      launched = admin.postOnce(LAUNCH, "before-the-restart").requires(201).body();
       first = admin.get("/api/audit-logs?limit=500").requires(200).body();
       assertThat(server.terminate()).isZero();
     }
@@ -48,6 +51,8 @@ class ServerLifeTest {
           .startsWith("login")
           .hasSize(count(first) + 1);
       assertThat(admin.get("/api/workspaces").texts("id")).hasSize(6);
+      assertThat(admin.postOnce(LAUNCH, "before-the-restart").body()).isEqualTo(launched);
+      assertThat(admin.get("/api/sessions").texts("id")).hasSize(1);
     }
   }
 

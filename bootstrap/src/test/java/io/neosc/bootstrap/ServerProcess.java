@@ -97,6 +97,10 @@ final class ServerProcess implements AutoCloseable {
     variables.put("NEOSC_ADMIN_EMAIL", ADMIN_EMAIL);
     variables.put("NEOSC_ADMIN_PASSWORD", ADMIN_PASSWORD);
     variables.put("NEOSC_WORKSPACES_DEFAULTS", Catalogue.SHIPPED);
+    // All callers of a test have one address.
+    for (var limit : List.of("ACCOUNT", "AUTH", "PUBLIC")) {
+      variables.put("NEOSC_RATE_LIMITS_" + limit + "_PER_MINUTE", "1000000");
+    }
     return variables;
   }
 

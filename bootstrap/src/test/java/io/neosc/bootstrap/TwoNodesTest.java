@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -168,5 +170,30 @@ class TwoNodesTest {
     }
     assertThat(entries.texts("prev_hash").subList(0, seqs.size() - 1))
         .isEqualTo(entries.texts("hash").subList(1, seqs.size()));
+  }
+
+  @Test
+  @DisplayName("API-6, RE-2: 32 launches at once with one key over both nodes are one, for good")
+  void twinsOverBothNodesAreOne() {
+    var user = registered("twins");
+    var answers = new ConcurrentLinkedQueue<Caller.Answer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var twin = 0; twin < 32; twin++) {
+        var node = twin % 2 == 0 ? user : user.at(two.address());
+        threads.execute(() -> answers.add(node.postOnce(LAUNCH, "one-of-32")));
+      }
+    }
+
+    assertThat(answers).hasSize(32);
+    assertThat(answers).allMatch(answer -> answer.status() == 201, "is 201");
+    assertThat(answers.stream().map(Caller.Answer::body).distinct()).hasSize(1);
+    var session = answers.element().text("session_id");
+    assertThat(user.get("/api/sessions").requires(200).texts("id")).containsExactly(session);
+
+    user.at(two.address()).post(STOP).requires(200);
+    assertThat(user.postOnce(LAUNCH, "one-of-32").body()).isEqualTo(answers.element().body());
+    assertThat(user.postOnce("/api/workspaces/ws-secure-browser/launch", "one-of-32").status())
+        .isEqualTo(422);
+    assertThat(user.get("/api/sessions").requires(200).texts("id")).containsExactly(session);
   }
 }

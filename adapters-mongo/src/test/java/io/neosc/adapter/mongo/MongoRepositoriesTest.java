@@ -24,6 +24,9 @@ import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdempotencyClaim;
+import io.neosc.application.shared.port.IdempotentAnswers;
+import io.neosc.application.shared.port.IdempotentAnswersContract;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.application.workspace.port.out.WorkspaceRepositoryContract;
@@ -243,6 +246,36 @@ class MongoRepositoriesTest {
           assertThat(taken).filteredOn(Optional::isPresent).containsExactly(Optional.of(signIn));
         }
       }
+    }
+  }
+
+  @Nested
+  class NamedRequests implements IdempotentAnswersContract, ThroughTheDoor {
+    @Override
+    public IdempotentAnswers answers() {
+      return store.bean(IdempotentAnswers.class);
+    }
+
+    @Override
+    public Commits commits() {
+      return ThroughTheDoor.super.commits();
+    }
+
+    @Override
+    public AccountRepository accounts() {
+      return store.bean(AccountRepository.class);
+    }
+
+    @Test
+    @DisplayName("API-6: a name's end is a time that the index with an end understands")
+    void namesHaveAnEnd() {
+      var claim =
+          new IdempotencyClaim("k", "fingerprint", "one", Instant.parse("2126-01-01T00:00:00Z"));
+      answers().keep(claim, CREATED);
+
+      var stored = store.database().getCollection("idempotency_keys").find().first();
+      assertThat(stored).isNotNull();
+      assertThat(stored.getDate("expires_at").toInstant()).isEqualTo(claim.expiresAt());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.neosc.adapter.rest;
 
+import static io.neosc.adapter.rest.testing.TestServer.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.adapter.rest.security.Forger;
@@ -43,8 +44,22 @@ final class AccessTest {
     BAD_TOKENS.put("expired", Forger.expired(server));
     var revoked = server.signIn(Role.ADMIN);
     server.post("/api/auth/logout").as(revoked).send().is(200);
-    BAD_TOKENS.put("revoked", revoked);
+    BAD_TOKENS.put("logged out", revoked);
+    BAD_TOKENS.put("revoked", revoked());
     BAD_TOKENS.put("not a token", "nonsense");
+  }
+
+  /** A token whose sign-in somebody else's password change has ended. */
+  private static String revoked() {
+    var email = server.account(Role.ADMIN).email().value();
+    var token = server.login(email).text("access_token");
+    server
+        .post("/api/auth/password")
+        .as(server.login(email).text("access_token"))
+        .json("{\"current\":\"%s\",\"new\":\"another horse battery\"}".formatted(PASSWORD))
+        .send()
+        .is(200);
+    return token;
   }
 
   @AfterAll

@@ -10,9 +10,6 @@ import io.neosc.adapter.rest.testing.Route;
 import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.application.identity.port.out.HasherBusy;
 import io.neosc.domain.identity.Role;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -52,29 +49,8 @@ final class EdgeTest {
         .header("Accept", "text/html")
         .send()
         .isProblem(406, "request.not-acceptable");
-    server.call("BREW", "/api/stats").send().isProblem(405, "request.method-not-allowed");
-  }
-
-  @Test
-  @DisplayName("API-3: what is no HTTP gets a 4xx without a word from inside")
-  void brokenHttpIsRefused() throws IOException {
-    for (var request :
-        List.of(
-            "GET /\u0000 HTTP/1.1\r\nHost: x\r\n\r\n",
-            "GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n",
-            "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
-      try (var socket = new Socket("localhost", server.server.getPort())) {
-        socket.setSoTimeout(5_000);
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        socket.shutdownOutput();
-        var answer =
-            new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        assertThat(answer)
-            .matches("(?s)HTTP/1\\.[01] 4.*")
-            .contains("application/problem+json")
-            .doesNotContain("Exception", "netty");
-      }
-    }
+    server.call("BREW", "/api/stats").as(user).send().isProblem(405, "request.method-not-allowed");
+    server.call("BREW", "/docs").send().isProblem(405, "request.method-not-allowed");
   }
 
   @Test
@@ -128,8 +104,10 @@ final class EdgeTest {
   @Test
   @DisplayName("API-12: configured origins read answers and errors, others do not, never *")
   void corsIsForConfiguredOrigins() {
-    for (var path : List.of("/health", "/nothing", "/api/auth/me")) {
+    for (var path : List.of("/health", "/nothing", "/api/auth/me", "/api/stats?x=1")) {
       var allowed = server.get(path).header("Origin", ORIGIN).send();
+      assertThat(allowed.header("Access-Control-Expose-Headers"))
+          .contains("ETag", "Link", "RateLimit-Remaining", "Retry-After", "X-Request-Id");
       assertThat(allowed.header("Access-Control-Allow-Origin")).as(path).isEqualTo(ORIGIN);
       assertThat(allowed.header("Access-Control-Allow-Credentials")).isEmpty();
       assertThat(allowed.header("Vary")).contains("Origin");
@@ -141,8 +119,12 @@ final class EdgeTest {
             .call("OPTIONS", "/api/policies/pol-mfa-required")
             .header("Origin", ORIGIN)
             .header("Access-Control-Request-Method", "PATCH")
+            .header("Access-Control-Request-Headers", "authorization,content-type,if-match")
             .send()
             .is(204);
+    assertThat(preflight.header("Access-Control-Allow-Headers"))
+        .contains("Authorization", "Content-Type", "Idempotency-Key", "If-Match");
+    assertThat(preflight.header("Vary")).contains("Origin");
     assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
     assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PATCH");
     assertThat(preflight.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -154,6 +136,33 @@ final class EdgeTest {
             .send();
     refused.isProblem(405, "request.method-not-allowed");
     assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("API-12: a page of a configured origin reads 500 and 503 too")
+  void corsIsOnServerErrors() {
+    var properties = Map.<String, Object>of("neosc.cors.allowed-origins", List.of(ORIGIN));
+    try (var own = TestServer.failing(new IllegalStateException("a bug"), properties)) {
+      var answer =
+          own.post("/api/auth/login")
+              .header("Origin", ORIGIN)
+              .json("{\"email\":\"a@b.c\",\"password\":\"correct horse battery\"}")
+              .send()
+              .isProblem(500, "server.error");
+      assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+      assertThat(answer.header("RateLimit-Limit")).isNotEmpty();
+    }
+    try (var own = TestServer.start(properties)) {
+      var token = own.signIn(Role.USER);
+      own.app.store.goAway(true);
+      var answer =
+          own.get("/api/audit-logs")
+              .as(token)
+              .header("Origin", ORIGIN)
+              .send()
+              .isProblem(503, "server.unavailable");
+      assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.domain.identity.Role;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -102,13 +103,21 @@ final class PolicyTest {
     assertThat("\"" + stale.object("context").get("version") + "\"").isEqualTo(now);
     ifMatch(path, "W/" + now).isProblem(412, "request.precondition-failed");
     ifMatch(path, "\"foreign\"").isProblem(412, "request.precondition-failed");
-    ifMatch(path, "nonsense").isProblem(400, "request.malformed");
+    for (var garbage :
+        List.of("nonsense", "\"open", "\"1\" \"2\"", "\"1\",", ",", "1", "*, \"1\"")) {
+      ifMatch(path, garbage).isProblem(400, "request.malformed");
+    }
+    ifMatch(path, "\"77\", W/" + now + ", \"x,y\"").isProblem(412, "request.precondition-failed");
+    var listed = ifMatch(path, "\"77\" , " + now + ",\"x,y\"").is(200).header("ETag");
+    assertThat(listed).isNotEqualTo(now);
     ifMatch(path, "*").is(200);
     assertThat(server.get(path).as(admin).header("If-None-Match", tag).send().status())
         .isEqualTo(200);
     var present = server.get(path).as(admin).send().header("ETag");
     server.get(path).as(admin).header("If-None-Match", "W/" + present).send().is(304);
     server.get(path).as(admin).header("If-None-Match", "*").send().is(304);
+    server.get(path).as(admin).header("If-None-Match", tag + ", " + present).send().is(304);
+    server.get(path).as(admin).header("If-None-Match", "nonsense " + present).send().is(200);
   }
 
   private static Answer ifMatch(String path, String tag) {

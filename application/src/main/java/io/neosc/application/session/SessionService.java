@@ -128,7 +128,7 @@ public final class SessionService implements SessionCommands {
           .filter(session -> session.state().active())
           .ifPresent(session -> {
             session.end(EndReason.LOGOUT, actor.accountId(), clock.instant());
-            commits.commit(command.context(), session);
+            commits.commit(command.context().claimed(), session);
           });
       throw new CredentialsRefused();
     }

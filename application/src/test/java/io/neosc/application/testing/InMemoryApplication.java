@@ -52,6 +52,7 @@ public final class InMemoryApplication {
   public final ApiKeyService apiKeys;
   public final AttemptGuard guard;
   public final GuardService blocks;
+  public final InMemoryIdempotentAnswers answers = new InMemoryIdempotentAnswers(store);
   public final IdentityCommands identity;
   public final AccountService accounts;
   public final OrganizationService organizations;

@@ -6,6 +6,7 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdempotentAnswers.Kept;
 import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.audit.AuditDraft;
@@ -40,7 +41,7 @@ public final class InMemoryCommits implements Commits {
     var changed = Arrays.stream(aggregates).filter(a -> !a.events().isEmpty()).toList();
     List<DomainEvent> events =
         changed.stream().<DomainEvent>flatMap(a -> a.events().stream()).toList();
-    if (!events.isEmpty() && store(changed, drafts.of(context, events))) {
+    if (!events.isEmpty() && store(context, changed, drafts.of(context, events))) {
       var changes = changed.stream().map(Change::of).toList();
       observers.forEach(observer -> observer.committed(context, changes, events));
     }
@@ -48,12 +49,13 @@ public final class InMemoryCommits implements Commits {
 
   @Override
   public void record(CommitContext context, DomainEvent... events) {
-    store(List.of(), drafts.of(context, List.of(events)));
+    store(context.claimed(), List.of(), drafts.of(context, List.of(events)));
     observers.forEach(observer -> observer.committed(context, List.of(), List.of(events)));
   }
 
   /** Whether it was stored now and not by an earlier call with the same operation key. */
-  private boolean store(List<AggregateRoot<?, ?>> changed, List<AuditDraft> entries) {
+  private boolean store(
+      CommitContext context, List<AggregateRoot<?, ?>> changed, List<AuditDraft> entries) {
     synchronized (store) {
       store.requireHere();
       if (!entries.isEmpty() && storedEarlier(entries.getFirst())) {
@@ -61,9 +63,11 @@ public final class InMemoryCommits implements Commits {
       }
       changed.forEach(this::requireFresh);
       changed.forEach(this::requireUnique);
+      requireUnclaimed(context);
       var claims = changed.stream().flatMap(a -> a.claims().stream()).toList();
       store.counters.putAll(moved(claims));
       changed.forEach(this::put);
+      claim(context, changed);
       entries.forEach(draft -> store.entries.add(log.append(draft)));
       return true;
     }
@@ -109,6 +113,24 @@ public final class InMemoryCommits implements Commits {
       next.put(claim.counter(), after);
     }
     return next;
+  }
+
+  private void requireUnclaimed(CommitContext context) {
+    var claim = context.claim();
+    if (claim != null && store.named.containsKey(claim.id())) {
+      throw new KeyTaken(UniqueKey.IDEMPOTENCY_KEY);
+    }
+  }
+
+  private void claim(CommitContext context, List<AggregateRoot<?, ?>> changed) {
+    var claim = context.claim();
+    if (claim != null) {
+      var ids = changed.stream().map(aggregate -> aggregate.state().key()).toList();
+      store.named.put(
+          claim.id(),
+          new InMemoryStore.Named(
+              claim, new Kept(claim.fingerprint(), claim.attempt(), ids, null)));
+    }
   }
 
   private void put(AggregateRoot<?, ?> aggregate) {

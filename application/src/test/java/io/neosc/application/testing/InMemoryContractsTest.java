@@ -20,6 +20,8 @@ import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdempotentAnswers;
+import io.neosc.application.shared.port.IdempotentAnswersContract;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.application.workspace.port.out.WorkspaceRepositoryContract;
 import java.util.List;
@@ -152,6 +154,24 @@ class InMemoryContractsTest {
     @Override
     public TicketStore tickets() {
       return tickets;
+    }
+  }
+
+  @Nested
+  class NamedRequests implements IdempotentAnswersContract {
+    @Override
+    public IdempotentAnswers answers() {
+      return new InMemoryIdempotentAnswers(store);
+    }
+
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public AccountRepository accounts() {
+      return InMemoryRepositories.accounts(store);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.neosc.application.testing;
 
+import io.neosc.application.shared.port.IdempotencyClaim;
+import io.neosc.application.shared.port.IdempotentAnswers.Kept;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
@@ -21,6 +23,7 @@ public final class InMemoryStore {
   final Map<String, AggregateState<?>> states = new HashMap<>();
   final Map<String, Long> counters = new HashMap<>();
   final List<AuditEntry> entries = new ArrayList<>();
+  final Map<String, Named> named = new HashMap<>();
   private boolean away;
   private int asked;
 
@@ -80,6 +83,9 @@ public final class InMemoryStore {
       default -> null;
     };
   }
+
+  /** What a client's name for a request stands for. */
+  record Named(IdempotencyClaim claim, Kept kept) {}
 
   record Unique(UniqueKey key, String value) {}
 }

@@ -196,6 +196,37 @@ public final class ConfigKeys {
                           "What an address that is new to an attacked account waits, once.")
                       .fallback("5s"))),
           new Section(
+              "Requests",
+              List.of(
+                  ConfigKey.of(
+                          "neosc.rate-limits.account-per-minute",
+                          new Whole(1, 1_000_000),
+                          "How many requests of one account a node answers in a minute, with all"
+                              + " its tokens together.")
+                      .fallback("600"),
+                  ConfigKey.of(
+                          "neosc.rate-limits.auth-per-minute",
+                          new Whole(1, 1_000_000),
+                          "How many requests to `/api/auth/*` of one address (IPv6: one /64) a node"
+                              + " answers in a minute.")
+                      .fallback("60"),
+                  ConfigKey.of(
+                          "neosc.rate-limits.public-per-minute",
+                          new Whole(1, 1_000_000),
+                          "How many requests of one address a node answers in a minute that are not"
+                              + " signed in or to what is open to anybody.")
+                      .fallback("120"),
+                  ConfigKey.of(
+                          "neosc.http.head-timeout",
+                          Span.of("1s", "5m"),
+                          "How long the headers of a request may take to arrive.")
+                      .fallback("10s"),
+                  ConfigKey.of(
+                          "neosc.http.body-timeout",
+                          Span.of("1s", "5m"),
+                          "How long the body of a request may take to arrive.")
+                      .fallback("30s"))),
+          new Section(
               "Browsers and watchers",
               List.of(
                   ConfigKey.of(

@@ -14,6 +14,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
 import io.neosc.adapter.mongo.guard.AttemptDocument;
+import io.neosc.adapter.mongo.idempotency.IdempotencyDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
@@ -53,7 +54,8 @@ final class ClientFactory {
           PolicyDocument.class, Collections.POLICIES,
           AlertDocument.class, Collections.ALERTS,
           ApiKeyDocument.class, Collections.API_KEYS,
-          AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS);
+          AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS,
+          IdempotencyDocument.class, Collections.IDEMPOTENCY_KEYS);
 
   @Singleton
   ConnectionString connectionString(@Nullable @Property(name = "mongodb.uri") String uri) {

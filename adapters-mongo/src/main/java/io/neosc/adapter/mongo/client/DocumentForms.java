@@ -6,6 +6,7 @@ import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
 import io.neosc.adapter.mongo.commit.ExclusiveKey;
 import io.neosc.adapter.mongo.commit.StoredForm;
 import io.neosc.adapter.mongo.commit.StoredForms;
+import io.neosc.adapter.mongo.idempotency.IdempotencyDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
@@ -14,6 +15,7 @@ import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.UniqueIndexes;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
+import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.apikey.ApiKey;
@@ -54,6 +56,17 @@ final class DocumentForms implements StoredForms {
         loaded.version(),
         removed ? null : encoded(documentOf(next)),
         removed ? List.of() : keysOf(next));
+  }
+
+  @Override
+  public StoredForm of(IdempotencyClaim claim, List<StoredForm> stored) {
+    var ids = stored.stream().map(StoredForm::id).toList();
+    return new StoredForm(
+        Collections.IDEMPOTENCY_KEYS,
+        claim.id(),
+        0,
+        encoded(IdempotencyDocument.of(claim, ids)),
+        List.of());
   }
 
   private static String collectionOf(AggregateState<?> state) {

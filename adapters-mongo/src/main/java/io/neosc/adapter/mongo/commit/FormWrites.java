@@ -181,7 +181,7 @@ final class FormWrites {
     var matcher = INDEX.matcher(message);
     var index = matcher.find() ? matcher.group(1) : message;
     if (index.equals("_id_")) {
-      return UniqueKey.ID;
+      return form.ownKey();
     }
     return form.keys().stream()
         .filter(key -> key.index().equals(index))
@@ -226,7 +226,7 @@ final class FormWrites {
       StoredForm form, BsonDocument holder, HashSet<String> changing) {
     var id = holder.getString("_id").getValue();
     if (id.equals(form.id())) {
-      return form.loadedVersion() == 0 ? UniqueKey.ID : null;
+      return form.loadedVersion() == 0 ? form.ownKey() : null;
     }
     if (changing.contains(id)) {
       return null;

@@ -74,7 +74,7 @@ final class MongoCommits implements Commits, AutoCloseable {
     if (changed.isEmpty()) {
       return;
     }
-    var stored = changed.stream().map(forms::of).toList();
+    var stored = stored(context, changed);
     var claims = changed.stream().flatMap(aggregate -> aggregate.claims().stream()).toList();
     var events = new ArrayList<DomainEvent>();
     changed.forEach(aggregate -> events.addAll(aggregate.events()));
@@ -82,6 +82,16 @@ final class MongoCommits implements Commits, AutoCloseable {
       var changes = changed.stream().map(Change::of).toList();
       observers.forEach(observer -> observer.committed(context, changes, events));
     }
+  }
+
+  private List<StoredForm> stored(CommitContext context, List<AggregateRoot<?, ?>> changed) {
+    var stored = new ArrayList<StoredForm>();
+    changed.forEach(aggregate -> stored.add(forms.of(aggregate)));
+    var claim = context.claim();
+    if (claim != null) {
+      stored.add(forms.of(claim, List.copyOf(stored)));
+    }
+    return stored;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.neosc.adapter.mongo.commit;
 
 import io.neosc.application.shared.port.KeyTaken;
-import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.shared.StaleAggregate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +85,7 @@ final class Selection {
     for (var present : leader.forms()) {
       if (present.id().equals(form.id()) && present.collection().equals(form.collection())) {
         if (form.loadedVersion() == 0) {
-          return present.document() == null ? null : new KeyTaken(UniqueKey.ID);
+          return present.document() == null ? null : new KeyTaken(form.ownKey());
         }
         return form.loadedVersion() <= present.loadedVersion()
             ? new StaleAggregate(form.id())

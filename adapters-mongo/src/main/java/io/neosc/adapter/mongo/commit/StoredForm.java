@@ -1,5 +1,7 @@
 package io.neosc.adapter.mongo.commit;
 
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.application.shared.port.UniqueKey;
 import java.util.List;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +26,12 @@ public record StoredForm(
     if (loadedVersion < 0 || (document == null && loadedVersion == 0)) {
       throw new IllegalArgumentException("only what was stored can be deleted");
     }
+  }
+
+  /** What its id is called where it is taken already. */
+  UniqueKey ownKey() {
+    return collection.equals(Collections.IDEMPOTENCY_KEYS)
+        ? UniqueKey.IDEMPOTENCY_KEY
+        : UniqueKey.ID;
   }
 }

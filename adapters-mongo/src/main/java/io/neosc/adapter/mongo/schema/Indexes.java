@@ -25,7 +25,8 @@ final class Indexes {
           Collections.LIVE_TICKETS,
           Collections.SIGN_IN_ATTEMPTS,
           Collections.API_KEYS,
-          Collections.API_KEY_USES);
+          Collections.API_KEY_USES,
+          Collections.IDEMPOTENCY_KEYS);
 
   /** A sign-in is kept this long after its end, so that no node forgets a revocation too early. */
   private static final Duration SIGN_IN_GRACE = Duration.ofDays(1);
@@ -196,6 +197,12 @@ final class Indexes {
                   "expiry",
                   "{forget_at: 1}",
                   "removal of counts that mean nothing any more")
+              .expiring(Duration.ZERO),
+          IndexDefinition.of(
+                  Collections.IDEMPOTENCY_KEYS,
+                  "expiry",
+                  "{expires_at: 1}",
+                  "removal of clients' names for requests that are a day old (API-6)")
               .expiring(Duration.ZERO));
 
   private Indexes() {}

@@ -27,6 +27,9 @@ public final class Collections {
   /** How often who failed to prove who they are. */
   public static final String SIGN_IN_ATTEMPTS = "sign_in_attempts";
 
+  /** The names that clients gave to their requests, with what was answered. */
+  public static final String IDEMPOTENCY_KEYS = "idempotency_keys";
+
   /** Facts about this database itself: its deployment id, applied migrations, their lock. */
   public static final String SCHEMA = "schema";
 

@@ -106,8 +106,11 @@ final class Door implements AutoCloseable {
         .createIndex(
             Indexes.ascending("workspace", "account", "slot"),
             new IndexOptions().name("slot").unique(true).partialFilterExpression(live));
-    if (!database.listCollectionNames().into(new ArrayList<>()).contains("counters")) {
-      database.createCollection("counters");
+    var present = database.listCollectionNames().into(new ArrayList<>());
+    for (var collection : List.of(Collections.COUNTERS, Collections.IDEMPOTENCY_KEYS)) {
+      if (!present.contains(collection)) {
+        database.createCollection(collection);
+      }
     }
     return door;
   }

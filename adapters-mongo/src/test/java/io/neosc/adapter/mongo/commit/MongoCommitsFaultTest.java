@@ -1,14 +1,23 @@
 package io.neosc.adapter.mongo.commit;
 
 import static io.neosc.adapter.mongo.commit.Door.NOBODY;
+import static io.neosc.adapter.mongo.commit.Door.NOW;
 import static io.neosc.application.testing.CommitsFixture.account;
 import static io.neosc.application.testing.CommitsFixture.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.IdempotencyClaim;
+import io.neosc.application.shared.port.KeyTaken;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.application.shared.port.StoreUnavailable.Kind;
+import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.mongod.MongodForTests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +55,10 @@ class MongoCommitsFaultTest {
                 error("NotWritablePrimary", step, 10107),
                 new Fault("closed connection", step, Map.of("closeConnection", true)),
                 writeConcern("write concern", step)));
+  }
+
+  static Stream<Fault> faultsAtTheEnd() {
+    return faults().filter(fault -> fault.commands().contains("commitTransaction"));
   }
 
   private static Fault error(String name, List<String> commands, int code) {
@@ -110,5 +123,67 @@ class MongoCommitsFaultTest {
     assertThat(door.count(PlainForms.ACCOUNTS)).isEqualTo(2);
     assertThat(door.intactLength()).isEqualTo(3);
     assertThat(door.observed).hasSize(2);
+  }
+
+  private static CommitContext claiming(String name, String attempt) {
+    return NOBODY.claiming(new IdempotencyClaim(name, "fingerprint", attempt, NOW));
+  }
+
+  private UniqueKey takenKey(String name, String attempt) {
+    try {
+      door.commits.commit(claiming(name, attempt), account(attempt + "@example.com"));
+      throw new AssertionError("committed again");
+    } catch (KeyTaken taken) {
+      return taken.key();
+    }
+  }
+
+  @Test
+  @DisplayName("RE-2: a commit of unknown outcome has its name, so that its repetition meets it")
+  void unknownOutcomesKeepTheirNames() {
+    var impatient = Door.on(MongodForTests.shared().uri(), door.database.getName());
+    try (impatient) {
+      impatient.failPoint(
+          "alwaysOn",
+          Map.of(
+              "failCommands",
+              List.of("commitTransaction"),
+              "writeConcernError",
+              new Document("code", 91).append("errmsg", "going down")));
+      assertThatExceptionOfType(StoreUnavailable.class)
+          .isThrownBy(
+              () -> impatient.commits.commit(claiming("k", "first"), account("first@example.com")))
+          .satisfies(away -> assertThat(away.kind()).isEqualTo(Kind.UNKNOWN_OUTCOME));
+      impatient.noFailPoint();
+    }
+
+    assertThat(takenKey("k", "second")).isEqualTo(UniqueKey.IDEMPOTENCY_KEY);
+    assertThat(door.count(PlainForms.ACCOUNTS)).isEqualTo(2);
+    assertThat(door.count("idempotency_keys")).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faultsAtTheEnd")
+  @DisplayName("RE-2: whatever fails, of 8 commits under one name one is stored and nobody fails")
+  void twinsAreOneInFaults(Fault fault) throws Exception {
+    var data = new HashMap<String, Object>(fault.data());
+    data.put("failCommands", fault.commands());
+    door.failPoint(new Document("times", 2), data);
+    var stored = new AtomicInteger();
+    inParallel(
+        8,
+        number -> {
+          try {
+            door.commits.commit(
+                claiming("k", "attempt" + number), account("twin" + number + "@example.com"));
+            stored.incrementAndGet();
+          } catch (KeyTaken taken) {
+            assertThat(taken.key()).isEqualTo(UniqueKey.IDEMPOTENCY_KEY);
+          }
+        });
+    door.noFailPoint();
+    assertThat(stored).hasValue(1);
+    assertThat(door.count(PlainForms.ACCOUNTS)).isEqualTo(2);
+    assertThat(door.intactLength()).isEqualTo(3);
   }
 }

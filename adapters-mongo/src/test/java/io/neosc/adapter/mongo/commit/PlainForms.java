@@ -1,11 +1,14 @@
 package io.neosc.adapter.mongo.commit;
 
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.AggregateState;
 import java.util.List;
+import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -39,6 +42,21 @@ final class PlainForms implements StoredForms {
         state.version(),
         raw,
         live && raw != null ? List.of(key) : List.of());
+  }
+
+  @Override
+  public StoredForm of(IdempotencyClaim claim, List<StoredForm> stored) {
+    var ids = stored.stream().map(form -> new BsonString(form.id())).toList();
+    var document =
+        new BsonDocument("_id", new BsonString(claim.id()))
+            .append("fingerprint", new BsonString(claim.fingerprint()))
+            .append("stored", new BsonArray(ids));
+    return new StoredForm(
+        Collections.IDEMPOTENCY_KEYS,
+        claim.id(),
+        0,
+        new RawBsonDocument(document, new BsonDocumentCodec()),
+        List.of());
   }
 
   private static ExclusiveKey email(BsonDocument document, Account.State account) {

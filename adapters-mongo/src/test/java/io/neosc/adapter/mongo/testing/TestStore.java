@@ -54,7 +54,8 @@ public final class TestStore implements AutoCloseable {
             "policies",
             "alerts",
             "counters",
-            "live_tickets")) {
+            "live_tickets",
+            "idempotency_keys")) {
       database().getCollection(collection).deleteMany(new Document());
     }
   }

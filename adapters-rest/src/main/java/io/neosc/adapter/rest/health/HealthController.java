@@ -69,7 +69,7 @@ final class HealthController implements GracefulShutdownCapable {
       summary = "How the server is",
       description = "Anybody. 200 also while the database is away: a restart would not help.")
   @ApiResponse(responseCode = "200", description = "Healthy or degraded")
-  @Answers.Open
+  @Answers.Probe
   HealthResponse health() {
     var database = database();
     return new HealthResponse(
@@ -81,7 +81,7 @@ final class HealthController implements GracefulShutdownCapable {
   @Get("/health/live")
   @Operation(summary = "Whether the process runs", description = "Anybody.")
   @ApiResponse(responseCode = "200", description = "It does")
-  @Answers.Open
+  @Answers.Probe
   Probe process() {
     return new Probe("healthy");
   }
@@ -95,7 +95,7 @@ final class HealthController implements GracefulShutdownCapable {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Probe.class)))
-  @Answers.Open
+  @Answers.Probe
   HttpResponse<?> ready(HttpRequest<?> http) {
     if (draining) {
       return notReady(http, "The server is about to end");

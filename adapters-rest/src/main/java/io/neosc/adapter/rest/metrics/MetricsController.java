@@ -54,7 +54,7 @@ final class MetricsController {
         @Content(mediaType = "application/openmetrics-text")
       })
   @Answers.Unauthenticated
-  @Answers.Open
+  @Answers.Probe
   HttpResponse<?> scrape(HttpRequest<?> http) {
     var presented =
         Optional.ofNullable(http.getHeaders().get(HttpHeaders.AUTHORIZATION))

@@ -100,16 +100,20 @@ final class PolicyController {
   @Answers.SignedIn
   HttpResponse<SwitchResponse> toggle(HttpRequest<byte[]> http, @PathVariable String id) {
     var policy = policyId(id);
-    var command = JsonBody.read(() -> command(http, policy), () -> queries.policy(policy));
+    Runnable exists = () -> queries.policy(policy);
+    var command = JsonBody.read(() -> command(http, policy), exists);
     var now = commands.switchPolicy(command);
     return HttpResponse.ok(SwitchResponse.of(now))
         .header(HttpHeaders.ETAG, EntityTag.of(now.version()));
   }
 
-  private static SwitchPolicy command(HttpRequest<byte[]> http, PolicyId policy) {
+  private SwitchPolicy command(HttpRequest<byte[]> http, PolicyId policy) {
     var wanted = SwitchRequest.of(JsonBody.optional(http));
     return new SwitchPolicy(
-        Caller.contextOf(http), policy, wanted.enabled(), EntityTag.expected(http));
+        Caller.contextOf(http),
+        policy,
+        wanted.enabled(),
+        EntityTag.expected(http, () -> queries.policy(policy).version()));
   }
 
   private static PolicyId policyId(String id) {

@@ -272,7 +272,8 @@ public final class Answers {
   @ApiResponse(
       responseCode = "422",
       description =
-          "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in `context`",
+          "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in"
+              + " `context`; `request.idempotency-mismatch`: the Idempotency-Key was used otherwise",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
@@ -284,7 +285,9 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "429",
-      description = "`auth.busy`: too many sign-ins at once; see Retry-After",
+      description =
+          "`auth.busy`, `request.rate-limited`: too many sign-ins or requests at once; see"
+              + " Retry-After",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
@@ -297,12 +300,25 @@ public final class Answers {
   @ApiResponse(
       responseCode = "429",
       description =
-          "`auth.busy`, `auth.too-many-attempts`: too many sign-ins at once, or too many that failed; see Retry-After",
+          "`auth.busy`, `auth.too-many-attempts`, `request.rate-limited`: too many sign-ins or"
+              + " requests at once, or too many that failed; see Retry-After",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface Guarded {}
+
+  /** Everybody has so many requests in a minute. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "429",
+      description = "`request.rate-limited`: too many requests in this minute; see Retry-After",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Limited {}
 
   /** Something nobody foresaw. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -336,9 +352,17 @@ public final class Answers {
   @UnsupportedType
   public @interface Body {}
 
-  /** What every route may answer. */
+  /** What a route for probes may answer: they are not counted. */
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
+  @Failed
+  @Unavailable
+  public @interface Probe {}
+
+  /** What every route that is open to anybody may answer. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Limited
   @Failed
   @Unavailable
   public @interface Open {}
@@ -348,6 +372,7 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @Unauthenticated
   @NotAllowed
+  @Limited
   @Failed
   @Unavailable
   @SecurityRequirement(name = "bearer")

@@ -48,6 +48,14 @@ public enum ProblemCode {
   POLICY_NOT_FOUND("policy.not-found", HttpStatus.NOT_FOUND, "No such policy"),
   REQUEST_CONCURRENT_CHANGE(
       "request.concurrent-change", HttpStatus.CONFLICT, "Changed by someone else meanwhile"),
+  REQUEST_HEADERS_TOO_LARGE(
+      "request.headers-too-large",
+      HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+      "Request headers too large"),
+  REQUEST_IDEMPOTENCY_MISMATCH(
+      "request.idempotency-mismatch",
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "Idempotency-Key was used for something else"),
   REQUEST_INVALID("request.invalid", HttpStatus.BAD_REQUEST, "Invalid input"),
   REQUEST_INVALID_CURSOR("request.invalid-cursor", HttpStatus.BAD_REQUEST, "Invalid cursor"),
   REQUEST_MALFORMED("request.malformed", HttpStatus.BAD_REQUEST, "Malformed request"),
@@ -58,11 +66,15 @@ public enum ProblemCode {
   REQUEST_NOT_FOUND("request.not-found", HttpStatus.NOT_FOUND, "Nothing here"),
   REQUEST_PRECONDITION_FAILED(
       "request.precondition-failed", HttpStatus.PRECONDITION_FAILED, "Changed since you read it"),
+  REQUEST_RATE_LIMITED("request.rate-limited", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   REQUEST_REFUSED("request.refused", HttpStatus.BAD_REQUEST, "Request refused"),
+  REQUEST_TIMEOUT("request.timeout", HttpStatus.REQUEST_TIMEOUT, "Request took too long"),
   REQUEST_TOO_LARGE(
       "request.too-large", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Request body too large"),
   REQUEST_UNSUPPORTED_TYPE(
       "request.unsupported-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type"),
+  REQUEST_URI_TOO_LONG(
+      "request.uri-too-long", HttpStatus.REQUEST_URI_TOO_LONG, "Path and query too long"),
   SERVER_ERROR("server.error", HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
   SERVER_UNAVAILABLE(
       "server.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),

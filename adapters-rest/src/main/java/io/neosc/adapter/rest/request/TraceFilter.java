@@ -13,9 +13,9 @@ import java.util.Map;
 /** Puts a request's ids into the log's context and onto its answer (API-13). */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(TraceFilter.ORDER)
-final class TraceFilter {
+public final class TraceFilter {
   /** Before everything that might log. */
-  static final int ORDER = -20_000;
+  public static final int ORDER = -20_000;
 
   @RequestFilter
   void begin(HttpRequest<?> request, MutablePropagatedContext context) {

@@ -6,16 +6,20 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags and the headers that speak of them (API-5, RFC 9110 section 13). */
 public final class EntityTag {
-  private static final Pattern ONE = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e]*\"");
+  private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e]*\"";
+  private static final Pattern ONE = Pattern.compile(TAG);
+  private static final Pattern LIST = Pattern.compile(TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
   private static final String ANY = "*";
+  private static final long NONE = -1;
 
   private EntityTag() {}
 
@@ -28,14 +32,16 @@ public final class EntityTag {
     return "\"" + version + "-" + count + "\"";
   }
 
-  /** Whether the client has this representation already. */
+  /** Whether the client has this representation already; what is no list of tags is ignored. */
   private static boolean known(HttpRequest<?> request, String tag) {
-    var header = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-    if (header == null) {
-      return false;
-    }
-    return header.strip().equals(ANY)
-        || tags(header).stream().map(EntityTag::weakly).anyMatch(tag::equals);
+    var header = header(request, HttpHeaders.IF_NONE_MATCH);
+    return header.equals(ANY)
+        || (LIST.matcher(header).matches()
+            && tags(header).stream().map(EntityTag::weakly).anyMatch(tag::equals));
+  }
+
+  private static String header(HttpRequest<?> request, String name) {
+    return String.join(", ", request.getHeaders().getAll(name)).strip();
   }
 
   /** The representation, or that the client has it already; with its tag. */
@@ -48,32 +54,37 @@ public final class EntityTag {
 
   /**
    * The version that the client decided on; null if it accepts any. A weak or foreign tag is of no
-   * version: -1 matches nothing. Only one tag is understood: a decision rests on one version.
+   * version: -1 matches nothing. Of several tags the present one counts.
    *
+   * @param present the version that is there; asked if the client names several
    * @throws RequestRefused if the header is not of this form
    */
-  public static @Nullable Long expected(HttpRequest<?> request) {
-    var header = request.getHeaders().get(HttpHeaders.IF_MATCH);
-    if (header == null || header.strip().equals(ANY)) {
+  public static @Nullable Long expected(HttpRequest<?> request, LongSupplier present) {
+    var header = header(request, HttpHeaders.IF_MATCH);
+    if (request.getHeaders().getAll(HttpHeaders.IF_MATCH).isEmpty() || header.equals(ANY)) {
       return null;
     }
-    var tag = header.strip();
-    if (!ONE.matcher(tag).matches()) {
-      throw new RequestRefused(ProblemCode.REQUEST_MALFORMED, "If-Match is not one entity tag");
+    if (!LIST.matcher(header).matches()) {
+      throw new RequestRefused(ProblemCode.REQUEST_MALFORMED, "If-Match is no list of entity tags");
     }
-    return version(tag);
+    var tags = tags(header);
+    if (tags.size() == 1) {
+      return version(tags.getFirst());
+    }
+    var there = present.getAsLong();
+    return tags.contains(of(there)) ? there : NONE;
   }
 
   private static long version(String tag) {
     try {
       return Long.parseLong(tag.substring(1, tag.length() - 1));
-    } catch (NumberFormatException e) {
-      return -1;
+    } catch (NumberFormatException _) {
+      return NONE;
     }
   }
 
   private static List<String> tags(String header) {
-    return Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+    return ONE.matcher(header).results().map(MatchResult::group).toList();
   }
 
   private static String weakly(String tag) {

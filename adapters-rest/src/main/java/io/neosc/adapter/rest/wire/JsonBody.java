@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.neosc.adapter.rest.problem.FieldError;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,22 @@ public final class JsonBody {
     return content(request)
         .map(content -> read(request, content))
         .orElseGet(() -> new JsonBody(Map.of()));
+  }
+
+  /**
+   * The body in one spelling: two bodies have the same exactly if they say the same. No content is
+   * an empty object; what is no JSON has no other spelling than its own.
+   */
+  public static String canonical(HttpRequest<byte[]> request) {
+    var content = content(request);
+    if (content.isEmpty()) {
+      return CanonicalJson.of(Map.of());
+    }
+    try {
+      return CanonicalJson.of(StrictJson.object(content.get()));
+    } catch (RequestRefused _) {
+      return new String(content.get(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   private static Optional<byte[]> content(HttpRequest<byte[]> request) {

@@ -3,6 +3,7 @@ package io.neosc.adapter.rest.workspace;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,6 +13,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.neosc.adapter.rest.idempotency.Idempotent;
+import io.neosc.adapter.rest.idempotency.OnceOnly;
 import io.neosc.adapter.rest.problem.Answers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
@@ -23,10 +26,13 @@ import io.neosc.adapter.rest.wire.EntityTag;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.adapter.rest.wire.Paging;
 import io.neosc.adapter.rest.wire.Query;
+import io.neosc.application.session.port.in.Launch;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.session.port.in.SessionCommands;
+import io.neosc.application.session.port.in.SessionQueries;
 import io.neosc.application.session.port.in.StopWorkspace;
 import io.neosc.application.workspace.port.in.WorkspaceQueries;
+import io.neosc.domain.session.SessionId;
 import io.neosc.domain.shared.Ids;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,11 +48,20 @@ import java.util.List;
 final class WorkspaceController {
   private final WorkspaceQueries workspaces;
   private final SessionCommands sessions;
+  private final SessionQueries own;
+  private final OnceOnly onceOnly;
   private final CursorSeal seal;
 
-  WorkspaceController(WorkspaceQueries workspaces, SessionCommands sessions, CursorSeal seal) {
+  WorkspaceController(
+      WorkspaceQueries workspaces,
+      SessionCommands sessions,
+      SessionQueries own,
+      OnceOnly onceOnly,
+      CursorSeal seal) {
     this.workspaces = workspaces;
     this.sessions = sessions;
+    this.own = own;
+    this.onceOnly = onceOnly;
     this.seal = seal;
   }
 
@@ -78,11 +93,13 @@ final class WorkspaceController {
   @Post("/{id}/launch")
   @Secured({Access.USER, Access.OPERATOR, Access.ADMIN})
   @Audits("launch_workspace")
+  @Idempotent
   @Operation(
       summary = "Launch a workspace",
       description =
           "Roles: user, operator, admin. A second launch gives the live session, unless the"
-              + " workspace allows more of them.")
+              + " workspace allows more of them. With an Idempotency-Key a repetition gets the first"
+              + " answer.")
   @ApiResponse(responseCode = "201", description = "A new session, and how to reach it")
   @ApiResponse(responseCode = "200", description = "The caller's live session there")
   @Answers.Body
@@ -92,10 +109,28 @@ final class WorkspaceController {
   @Answers.SignedIn
   HttpResponse<LaunchResponse> launch(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);
-    JsonBody.refuse(http, () -> workspaces.workspace(workspace));
-    var launch = sessions.launch(new LaunchWorkspace(Caller.contextOf(http), workspace));
+    Runnable exists = () -> workspaces.workspace(workspace);
+    return onceOnly.answer(
+        http,
+        exists,
+        context -> {
+          JsonBody.refuse(http, exists);
+          return answer(sessions.launch(new LaunchWorkspace(context, workspace)));
+        },
+        stored -> answer(launched(Caller.of(http), workspace, stored.getFirst())));
+  }
+
+  private static MutableHttpResponse<LaunchResponse> answer(Launch launch) {
     var response = LaunchResponse.of(launch);
     return launch.isNew() ? HttpResponse.created(response) : HttpResponse.ok(response);
+  }
+
+  /** An earlier launch, as it is now. */
+  private Launch launched(Caller caller, WorkspaceId workspace, String session) {
+    return new Launch(
+        own.session(caller.accountId(), new SessionId(session)),
+        workspaces.workspace(workspace),
+        true);
   }
 
   @Post("/{id}/stop")

@@ -25,6 +25,7 @@ import io.neosc.application.setup.port.in.FirstStart;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.workspace.port.in.WorkspaceQueries;
@@ -79,6 +80,9 @@ public final class TestServer implements AutoCloseable {
     all.put("micronaut.server.port", -1);
     all.put("neosc.security.jwt-secret", JWT_SECRET);
     all.put("neosc.metrics.scrape-token", SCRAPE_TOKEN);
+    for (var limit : List.of("account", "auth", "public")) {
+      all.put("neosc.rate-limits." + limit + "-per-minute", 1_000_000);
+    }
     all.putAll(properties);
     var context = ApplicationContext.builder("test").properties(all).build();
     context.registerSingleton(InstantSource.class, app.clock);
@@ -102,6 +106,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(WorkspaceQueries.class, app.workspaces);
     context.registerSingleton(AlertQueries.class, app.alerts);
     context.registerSingleton(AuditQueries.class, app.audit);
+    context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();
     app.observers.addAll(context.getBeansOfType(CommitObserver.class));
     app.setup.prepare(
@@ -131,7 +136,11 @@ public final class TestServer implements AutoCloseable {
 
   /** Where everything about sign-ins fails like this. */
   public static TestServer failing(RuntimeException failure) {
-    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), Map.of());
+    return failing(failure, Map.of());
+  }
+
+  public static TestServer failing(RuntimeException failure, Map<String, Object> properties) {
+    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), properties);
   }
 
   private static SequencedMap<WorkspaceId, Workspace.Description> catalogue() {

@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param traceId W3C trace id, 32 hexadecimal digits
  * @param operationKey a stable name for this very operation, if a repetition must be a no-op
  *     (RE-2); the same key and the same changes commit at most once
+ * @param claim the client's own name for what it wants, if it gave one; the commit takes it
  */
 public record CommitContext(
     @Nullable Actor actor,
     @Nullable String ipAddress,
     @Nullable String userAgent,
     String traceId,
-    @Nullable String operationKey) {
+    @Nullable String operationKey,
+    @Nullable IdempotencyClaim claim) {
+
+  /** Without a name of the client's. */
+  public CommitContext(
+      @Nullable Actor actor,
+      @Nullable String ipAddress,
+      @Nullable String userAgent,
+      String traceId,
+      @Nullable String operationKey) {
+    this(actor, ipAddress, userAgent, traceId, operationKey, null);
+  }
 
   /** The product itself acts. */
   public static CommitContext system(String traceId) {
@@ -33,11 +45,21 @@ public record CommitContext(
   }
 
   public CommitContext by(Actor someone) {
-    return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey);
+    return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey, claim);
   }
 
   public CommitContext once(String key) {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, key);
+    return new CommitContext(actor, ipAddress, userAgent, traceId, key, claim);
+  }
+
+  /** The commit of an aggregate under this context takes {@code name} with it. */
+  public CommitContext claiming(IdempotencyClaim name) {
+    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, name);
+  }
+
+  /** For a further commit of the same request: a name can be taken once. */
+  public CommitContext claimed() {
+    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, null);
   }
 
   /**

@@ -13,11 +13,13 @@ public interface Commits {
 
   /**
    * Stores new aggregates (version 0), replaces changed ones and deletes removed ones. Aggregates
-   * without events are left alone. An aggregate must not be used again afterwards.
+   * without events are left alone. An aggregate must not be used again afterwards. A claim of the
+   * context is taken in the same step, if there is something to store.
    *
    * @throws io.neosc.domain.shared.StaleAggregate if one of them was changed or deleted since it
    *     was loaded
-   * @throws KeyTaken if a new or changed one claims a unique value that another one has
+   * @throws KeyTaken if a new or changed one claims a unique value that another one has, or the
+   *     context a name that is taken
    * @throws BoundExceeded if a claimed count would pass its bound
    * @throws StoreUnavailable if it is not known to be stored; repeating it is safe, and with an
    *     operation key it happens at most once

@@ -11,5 +11,7 @@ public enum UniqueKey {
   /** An account's place in a workspace while a session is active there (WS-4). */
   LIVE_SESSION_SLOT,
   /** An alert's fingerprint while it lives (AL-5). */
-  LIVE_ALERT
+  LIVE_ALERT,
+  /** A client's own name for one request (API-6). */
+  IDEMPOTENCY_KEY
 }

@@ -1,0 +1,20 @@
+package io.neosc.adapter.rest.limit;
+
+/**
+ * What is left of a caller's minute after a request.
+ *
+ * @param limit requests in a minute
+ * @param remaining how many of them are left
+ * @param resetSeconds until all of them are there again, rounded up
+ * @param granted whether this request was one of them
+ */
+record Allowance(int limit, long remaining, long resetSeconds, boolean granted) {
+
+  /** The one that the caller should mind. */
+  Allowance tighter(Allowance other) {
+    if (granted != other.granted) {
+      return granted ? other : this;
+    }
+    return remaining <= other.remaining ? this : other;
+  }
+}

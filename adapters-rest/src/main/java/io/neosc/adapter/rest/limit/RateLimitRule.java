@@ -1,0 +1,83 @@
+package io.neosc.adapter.rest.limit;
+
+import io.github.bucket4j.TimeMeter;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.web.router.RouteAttributes;
+import io.neosc.adapter.rest.request.ClientAddress;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Counts each request once it is known who calls and before anything else is decided, also before
+ * it is refused (API-8). Whoever is signed in is counted by its account, however many tokens it
+ * has; everybody else, a bad token included, and every request to a route that is open to anybody
+ * by address. Sign-in and its like are counted by address for all. Probes are not counted: they
+ * must be answered when everything else is refused, and cost next to nothing.
+ */
+@Singleton
+final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
+  static final Set<String> PROBES = Set.of("/health", "/health/live", "/health/ready", "/metrics");
+  private static final String SIGN_IN = "/api/auth/";
+  private final Buckets accounts;
+  private final Buckets signIns;
+  private final Buckets strangers;
+
+  RateLimitRule(RateLimitSettings settings) {
+    this.accounts = new Buckets(settings.accountPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+    this.signIns = new Buckets(settings.authPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+    this.strangers = new Buckets(settings.publicPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  /** Before every rule that decides. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  /**
+   * @throws RateLimited if the caller's minute is used up
+   */
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      @Nullable HttpRequest<?> request, @Nullable Authentication caller) {
+    if (request != null && !PROBES.contains(request.getPath())) {
+      var allowance = taken(request, caller);
+      RateLimitHeaders.note(request, allowance);
+      if (!allowance.granted()) {
+        throw new RateLimited(allowance);
+      }
+    }
+    return Publishers.just(SecurityRuleResult.UNKNOWN);
+  }
+
+  private Allowance taken(HttpRequest<?> request, @Nullable Authentication caller) {
+    if (request.getPath().startsWith(SIGN_IN)) {
+      var byAddress = signIns.take(networkOf(request));
+      return caller == null || !byAddress.granted()
+          ? byAddress
+          : byAddress.tighter(accounts.take(caller.getName()));
+    }
+    return caller == null || openToAnybody(request)
+        ? strangers.take(networkOf(request))
+        : accounts.take(caller.getName());
+  }
+
+  private static boolean openToAnybody(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request)
+        .map(route -> route.getAnnotationMetadata().stringValues(Secured.class))
+        .filter(roles -> Arrays.asList(roles).contains(SecurityRule.IS_ANONYMOUS))
+        .isPresent();
+  }
+
+  private static String networkOf(HttpRequest<?> request) {
+    return ClientAddress.of(request).network();
+  }
+}

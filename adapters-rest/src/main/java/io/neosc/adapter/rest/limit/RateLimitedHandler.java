@@ -1,0 +1,31 @@
+package io.neosc.adapter.rest.limit;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.neosc.adapter.rest.problem.Problem;
+import io.neosc.adapter.rest.problem.ProblemCode;
+import io.neosc.adapter.rest.problem.Problems;
+import jakarta.inject.Singleton;
+
+/** Tells a caller when its next minute begins (API-8). */
+@Singleton
+@Produces
+final class RateLimitedHandler implements ExceptionHandler<RateLimited, HttpResponse<?>> {
+
+  @Override
+  @SuppressWarnings("rawtypes") // the interface's own signature
+  public HttpResponse<?> handle(HttpRequest request, RateLimited refused) {
+    HttpRequest<?> asked = request;
+    var seconds = Math.max(1, refused.allowance().resetSeconds());
+    return Problems.response(
+            asked,
+            Problem.of(
+                ProblemCode.REQUEST_RATE_LIMITED,
+                "More than %d requests in a minute; go on in %d s"
+                    .formatted(refused.allowance().limit(), seconds)))
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+  }
+}
