@@ -72,7 +72,8 @@ final class RosterTest {
   }
 
   @ParameterizedTest(name = "the feature {0} has its three rooms")
-  @ValueSource(strings = {"session", "workspace", "audit", "policy", "alert", "identity", "organization"})
+  @ValueSource(
+      strings = {"session", "workspace", "audit", "policy", "alert", "identity", "organization"})
   void featureHasItsRooms(String feature) {
     assertThat(
             namesOf(resideInAnyPackage(HOUSE.root() + ".domain." + feature).and(notPackageInfo())))

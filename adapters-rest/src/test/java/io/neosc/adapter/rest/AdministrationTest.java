@@ -7,6 +7,7 @@ import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -153,6 +154,7 @@ final class AdministrationTest {
         .send()
         .isProblem(401, "auth.invalid-credentials");
     patch(somebody.key(), "{\"disabled\":false}").is(200);
+    server.app.clock.forward(Duration.ofSeconds(2));
     me(tokenOf(somebody)).is(200);
   }
 

@@ -1,5 +1,6 @@
 package io.neosc.application.identity;
 
+import static io.neosc.application.testing.Administration.disabled;
 import static io.neosc.application.testing.Administration.made;
 import static io.neosc.application.testing.Administration.role;
 import static io.neosc.application.testing.People.PASSWORD;
@@ -8,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.application.identity.port.in.AccountCommands;
 import io.neosc.application.identity.port.in.ChangeAccount;
+import io.neosc.application.identity.port.in.DeleteAccount;
 import io.neosc.application.identity.port.in.Login;
 import io.neosc.application.identity.port.in.Refresh;
 import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.session.SessionEnding;
+import io.neosc.application.session.port.in.LaunchWorkspace;
+import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
@@ -24,6 +28,7 @@ import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.organization.OrganizationId;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +131,53 @@ class AccountRacesTest {
     assertThat(before.signIn().name()).isEqualTo("Made Person");
     assertThat(renewed.signIn().name()).isEqualTo("New");
     assertThat(opened.getFirst().signIn().name()).isEqualTo("New");
+  }
+
+  @Test
+  @DisplayName("ID-8 disabling is one commit: the account, its sign-ins and its sessions")
+  void disablingIsOneCommit() {
+    var somebody = made(app, Role.USER);
+    var signedIn = login(somebody);
+    launched(signedIn);
+    var commits = new ArrayList<List<Change>>();
+    app.observers.add((_, changes, _) -> commits.add(changes));
+
+    app.accounts.change(disabled(admin, somebody.id(), true));
+
+    assertThat(commits)
+        .singleElement()
+        .satisfies(changes ->
+            assertThat(changes)
+                .hasExactlyElementsOfTypes(
+                    Change.AccountStored.class,
+                    Change.SignInStored.class,
+                    Change.SessionStored.class));
+  }
+
+  @Test
+  @DisplayName("ID-8 a session that is launched while its account is disabled ends too")
+  void aSessionLaunchedMeanwhileEnds() {
+    for (var deleting : List.of(true, false)) {
+      var somebody = made(app, Role.USER);
+      var signedIn = login(somebody);
+      var door = new Interfering(app.commits);
+      door.beforeCommit(() -> launched(signedIn));
+
+      if (deleting) {
+        through(door).delete(new DeleteAccount(admin, somebody.id()));
+      } else {
+        through(door).change(disabled(admin, somebody.id(), true));
+      }
+
+      assertThat(app.live.model().activeSessionsOf(somebody.id())).isEmpty();
+      assertThat(app.store.entries())
+          .filteredOn(entry -> entry.action().equals("launch_workspace"))
+          .isNotEmpty();
+    }
+  }
+
+  private void launched(SignedIn person) {
+    var workspace = new People(app).workspace();
+    app.sessions.launch(new LaunchWorkspace(People.as(person), workspace.id()));
   }
 }

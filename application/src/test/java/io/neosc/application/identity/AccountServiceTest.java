@@ -9,6 +9,7 @@ import static io.neosc.application.testing.People.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.in.ChangeAccount;
 import io.neosc.application.identity.port.in.CreateAccount;
 import io.neosc.application.identity.port.in.DeleteAccount;
@@ -21,6 +22,7 @@ import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.People;
@@ -93,6 +95,7 @@ class AccountServiceTest {
   @Test
   @DisplayName("ID-14 a taken address, a poor password, an unknown organization: nothing is stored")
   void badAccountsAreNotMade() {
+    organization(app, "ACME");
     var keys = app.storedKeys();
     var taken = new EmailAddress(root.email().value().toUpperCase(Locale.ROOT));
     var free = new EmailAddress("free@example.org");
@@ -102,7 +105,7 @@ class AccountServiceTest {
     assertThatExceptionOfType(PasswordRejected.class)
         .isThrownBy(() ->
             app.accounts.create(new CreateAccount(admin, free, "short", "A", Role.USER, null)));
-    for (var organization : List.of("org-none", "Nowhere", "default")) {
+    for (var organization : List.of("org-none", "Nowhere", "acme")) {
       assertThatExceptionOfType(UnknownOrganization.class)
           .isThrownBy(() ->
               app.accounts.create(
@@ -167,6 +170,7 @@ class AccountServiceTest {
     assertThatExceptionOfType(CredentialsRefused.class).isThrownBy(() -> login(somebody));
     assertThat(app.store.entries().getLast().personal().details()).contains("account disabled");
     app.accounts.change(disabled(admin, somebody.id(), false));
+    app.clock.forward(Duration.ofSeconds(2));
     assertThat(accepted(login(somebody))).isTrue();
     assertThat(accepted(signedIn)).isFalse();
   }
@@ -321,7 +325,11 @@ class AccountServiceTest {
     app.accounts.create(new CreateAccount(by, email, PASSWORD, "Cli", Role.ADMIN, null));
     var signedIn = app.identity.login(new Login(STRANGER, "cli@example.org", PASSWORD));
 
-    app.accounts.resetPassword(new ResetPassword(by, email, "another good password"));
+    var reset = app.accounts.resetPassword(new ResetPassword(by, email, "another good password"));
+
+    assertThat(reset).isEqualTo(app.accounts.account(reset.id()));
+    assertThat(app.accounts.accounts(AccountFilter.ALL, PageRequest.first(1)).items())
+        .containsExactly(reset);
 
     assertThat(accepted(signedIn)).isFalse();
     assertThat(app.store.entries().reversed().subList(0, 2))

@@ -14,13 +14,18 @@ import io.neosc.application.organization.port.in.ChangeOrganization;
 import io.neosc.application.organization.port.in.DeleteOrganization;
 import io.neosc.application.organization.port.in.OrganizationView;
 import io.neosc.application.setup.port.in.FirstStart;
+import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountFixture;
+import io.neosc.domain.identity.AccountProfile;
+import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.organization.DefaultOrganization;
 import io.neosc.domain.organization.Organization;
+import io.neosc.domain.organization.OrganizationFixture;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationNameTaken;
 import io.neosc.domain.organization.OrganizationNotEmpty;
@@ -197,5 +202,32 @@ class OrganizationServiceTest {
     assertThat(app.organizations.organizations(reader, new PageRequest(3, first.next())).items())
         .extracting(view -> view.organization().id())
         .containsExactly(OrganizationId.DEFAULT);
+  }
+
+  @Test
+  @DisplayName("ID-17 LI-6 a snapshot forgets accounts and organizations that are gone")
+  void aSnapshotForgetsWhatIsGone() {
+    var gone = OrganizationFixture.aNewOrganization().state().atVersion(1);
+    var member =
+        Account.create(
+                AccountFixture.anAccountId(),
+                new EmailAddress("gone@example.org"),
+                new AccountProfile("Gone", Role.USER, OrganizationId.DEFAULT, false),
+                AccountFixture.HASH,
+                Given.NOON)
+            .state()
+            .atVersion(1);
+    app.live.apply(new Change.OrganizationStored(gone));
+    app.live.apply(new Change.AccountStored(member));
+    var known = app.live.organizations();
+    assertThat(known.accountsIn(OrganizationId.DEFAULT)).isEqualTo(1);
+
+    app.rebuild();
+
+    assertThat(known.organizations()).containsExactly(theDefault());
+    assertThat(known.accountsIn(OrganizationId.DEFAULT)).isZero();
+    app.live.apply(new Change.OrganizationStored(gone));
+    app.live.apply(new Change.Removed(Change.Kind.ORGANIZATION, gone.key()));
+    assertThat(known.organization(gone.id())).isEmpty();
   }
 }
