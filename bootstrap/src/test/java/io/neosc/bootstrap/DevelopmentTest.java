@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +43,12 @@ class DevelopmentTest {
       assertThat(account.find()).isTrue();
       email = account.group(1);
       password = account.group(2);
+      for (var role : List.of("operator", "auditor")) {
+        var colleague = Pattern.compile(role + " +(\\S+@\\S+) +(\\S+)").matcher(guide);
+        assertThat(colleague.find()).as(role).isTrue();
+        var signedIn = Caller.of(address).signedIn(colleague.group(1), colleague.group(2));
+        assertThat(signedIn.get("/api/auth/me").text("role")).isEqualTo(role);
+      }
       var admin = Caller.of(address).signedIn(email, password);
       await().atMost(IN_TIME).until(() -> number(admin, "active_sessions") > 0);
       people = number(admin, "total_users");

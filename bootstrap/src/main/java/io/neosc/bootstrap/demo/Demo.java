@@ -28,7 +28,9 @@ public final class Demo implements AutoCloseable {
         NAMES.stream()
             .map(name -> new Person(new Api(server), name, emailOf(name), password))
             .toList();
-    Guide.print(out, server, admin, emailOf(NAMES.getFirst()), password);
+    var addresses = Colleagues.make(server, admin, password);
+    addresses.put("user", emailOf(NAMES.getFirst()));
+    Guide.print(out, server, admin, addresses, password);
     people.forEach(person -> Thread.ofVirtual().name("demo").start(person));
     return new Demo(people);
   }

@@ -3,6 +3,7 @@ package io.neosc.bootstrap.demo;
 import io.neosc.application.setup.port.in.FirstStart;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.SequencedMap;
 
 /** What a newcomer reads: the address, whom to be, and three things to try. */
 final class Guide {
@@ -11,11 +12,8 @@ final class Guide {
 
       NeoSC runs at %1$s (its API is described at %1$s/docs)
 
-        role   sign in as                password
-        admin  %2$-25s %3$s
-        user   %4$-25s %5$s
-        (accounts with the roles auditor and operator come with user management)
-
+        role     sign in as                password
+      %4$s
       Six people sign in, launch and stop workspaces meanwhile. Three things to try:
 
       1. Sign in:
@@ -36,8 +34,19 @@ final class Guide {
   private Guide() {}
 
   static void print(
-      PrintStream out, URI server, FirstStart.Admin admin, String user, String password) {
-    out.print(TEXT.formatted(server, admin.email().value(), admin.password(), user, password));
+      PrintStream out,
+      URI server,
+      FirstStart.Admin admin,
+      SequencedMap<String, String> addresses,
+      String password) {
+    var email = admin.email().value();
+    var accounts = new StringBuilder(line("admin", email, admin.password()));
+    addresses.forEach((role, address) -> accounts.append(line(role, address, password)));
+    out.print(TEXT.formatted(server, email, admin.password(), accounts));
     out.flush();
+  }
+
+  private static String line(String role, String email, String password) {
+    return "  %-8s %-25s %s%n".formatted(role, email, password);
   }
 }
