@@ -29,18 +29,22 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
   }
 
   @Override
-  public void keep(IdempotencyClaim claim, Answer answer) {
+  public Answer keep(IdempotencyClaim claim, Answer answer) {
     synchronized (store) {
       store.requireHere();
       var present = store.named.get(claim.id());
       if (present != null && !present.claim().attempt().equals(claim.attempt())) {
         throw new KeyTaken(UniqueKey.IDEMPOTENCY_KEY);
       }
+      if (present != null && present.kept().answer() != null) {
+        return present.kept().answer();
+      }
       List<String> stored = present == null ? List.of() : present.kept().stored();
       store.named.put(
           claim.id(),
           new InMemoryStore.Named(
               claim, new Kept(claim.fingerprint(), claim.attempt(), stored, answer)));
+      return answer;
     }
   }
 

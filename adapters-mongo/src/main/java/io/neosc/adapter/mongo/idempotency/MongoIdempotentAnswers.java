@@ -1,13 +1,13 @@
 package io.neosc.adapter.mongo.idempotency;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.shared.port.IdempotencyClaim;
@@ -15,6 +15,7 @@ import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
 import jakarta.inject.Singleton;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import org.bson.Document;
  */
 @Singleton
 final class MongoIdempotentAnswers implements IdempotentAnswers {
-  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+  private static final FindOneAndUpdateOptions UPSERT =
+      new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
   private final MongoCollection<IdempotencyDocument> durable;
   private final MongoCollection<IdempotencyDocument> firm;
 
@@ -51,26 +53,38 @@ final class MongoIdempotentAnswers implements IdempotentAnswers {
         .map(IdempotencyDocument::toKept);
   }
 
-  /** The name is in the filter together with the attempt: of another one it is a duplicate. */
+  /**
+   * The name is in the filter together with the attempt: of another one it is a duplicate. What is
+   * there stays, whoever comes second.
+   */
   @Override
-  public void keep(IdempotencyClaim claim, Answer answer) {
+  public Answer keep(IdempotencyClaim claim, Answer answer) {
     var own = Filters.and(Filters.eq("_id", claim.id()), Filters.eq("attempt", claim.attempt()));
+    var missing =
+        new Document("fingerprint", unlessThere("fingerprint", claim.fingerprint()))
+            .append("expires_at", unlessThere("expires_at", Date.from(claim.expiresAt())))
+            .append("stored", unlessThere("stored", List.of()))
+            .append("answer", unlessThere("answer", documentOf(answer)));
     var kept =
-        Updates.combine(
-            Updates.set("answer", documentOf(answer)),
-            Updates.setOnInsert("fingerprint", claim.fingerprint()),
-            Updates.setOnInsert("expires_at", claim.expiresAt()),
-            Updates.setOnInsert("stored", List.of()));
-    Reads.run(() -> {
-      try {
-        return durable.updateOne(own, kept, UPSERT);
-      } catch (MongoWriteException e) {
-        if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-          throw new KeyTaken(UniqueKey.IDEMPOTENCY_KEY);
-        }
-        throw e;
-      }
-    });
+        Reads.run(() -> {
+          try {
+            return durable.findOneAndUpdate(own, List.of(new Document("$set", missing)), UPSERT);
+          } catch (MongoCommandException e) {
+            if (ErrorCategory.fromErrorCode(e.getErrorCode()) == ErrorCategory.DUPLICATE_KEY) {
+              throw new KeyTaken(UniqueKey.IDEMPOTENCY_KEY);
+            }
+            throw e;
+          }
+        });
+    return Optional.ofNullable(kept)
+        .map(IdempotencyDocument::toKept)
+        .map(Kept::answer)
+        .orElse(answer);
+  }
+
+  /** Taken literally: a client's text may look like an expression. */
+  private static Document unlessThere(String field, Object value) {
+    return new Document("$ifNull", List.of("$" + field, new Document("$literal", value)));
   }
 
   private static Document documentOf(Answer answer) {

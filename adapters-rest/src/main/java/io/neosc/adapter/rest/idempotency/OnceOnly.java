@@ -67,7 +67,7 @@ public final class OnceOnly {
       HttpRequest<byte[]> http,
       Runnable exists,
       Function<CommitContext, HttpResponse<T>> first,
-      Function<List<String>, MutableHttpResponse<T>> again) {
+      Function<List<String>, HttpResponse<T>> again) {
     var name = JsonBody.read(() -> RequestName.of(http), exists);
     if (name.isEmpty()) {
       return first.apply(Caller.contextOf(http));
@@ -84,7 +84,7 @@ public final class OnceOnly {
       HttpRequest<byte[]> http,
       RequestName name,
       Runnable exists,
-      Function<List<String>, MutableHttpResponse<T>> again) {}
+      Function<List<String>, HttpResponse<T>> again) {}
 
   private <T> HttpResponse<T> decide(
       Named<T> named, Function<CommitContext, HttpResponse<T>> first) {
@@ -96,8 +96,9 @@ public final class OnceOnly {
             clock.instant().plus(KEPT_FOR));
     try {
       var response = first.apply(Caller.contextOf(named.http()).claiming(claim));
-      answers.keep(claim, recorded(response));
-      return response;
+      var own = recorded(response);
+      var kept = answers.keep(claim, own);
+      return kept.equals(own) ? response : given(kept);
     } catch (KeyTaken taken) {
       if (taken.key() != UniqueKey.IDEMPOTENCY_KEY) {
         throw taken;
@@ -127,13 +128,17 @@ public final class OnceOnly {
           "This Idempotency-Key stands for another path or body; use a new one for a new request");
     }
     var answer = kept.answer();
-    var response = answer == null ? rebuilt(named, kept) : OnceOnly.<T>given(answer);
+    MutableHttpResponse<T> response = given(answer == null ? rebuilt(named, kept) : answer);
     response.getHeaders().add("Idempotent-Replayed", "true");
     return response;
   }
 
-  private static <T> MutableHttpResponse<T> rebuilt(Named<T> named, Kept kept) {
-    return named.again().apply(kept.stored());
+  /** Whoever comes first after a crash, or before the answer is there, says what it is. */
+  private <T> Answer rebuilt(Named<T> named, Kept kept) {
+    var claim =
+        new IdempotencyClaim(
+            named.name().id(), kept.fingerprint(), kept.attempt(), clock.instant().plus(KEPT_FOR));
+    return answers.keep(claim, recorded(named.again().apply(kept.stored())));
   }
 
   @SuppressWarnings("unchecked") // a client cannot tell the bytes from the T they were written from

@@ -28,12 +28,13 @@ public interface IdempotentAnswers {
 
   /**
    * Keeps the answer under a name that this attempt has taken by its commit, or takes the name now
-   * if the attempt changed nothing. Keeping it twice changes nothing.
+   * if the attempt changed nothing. The first answer that is kept stays.
    *
+   * @return the answer that is kept, for everybody who asks
    * @throws KeyTaken if another attempt has the name
    * @throws StoreUnavailable if it is not known to be kept; repeating the request is safe
    */
-  void keep(IdempotencyClaim claim, Answer answer);
+  Answer keep(IdempotencyClaim claim, Answer answer);
 
   /**
    * An answer as the client got it.
