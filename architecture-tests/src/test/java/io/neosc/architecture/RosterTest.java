@@ -107,7 +107,7 @@ final class RosterTest {
     assertThat(names)
         .containsAll(EdgeRules.DRIVEN_BY_THE_PRODUCT)
         .containsAll(EdgeRules.ANSWER_FROM_MEMORY)
-        .contains(EdgeRules.READ_MODEL);
+        .containsAll(EdgeRules.IN_MEMORY);
     assertThat(
             classes.stream()
                 .flatMap(type -> type.getMethods().stream())

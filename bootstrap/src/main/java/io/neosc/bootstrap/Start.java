@@ -5,6 +5,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
+import io.neosc.application.health.HealthService;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.port.out.LiveFeed;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The start of the server in its order: configuration, MongoDB, schema, first data, memory, and
- * only then the door for requests.
+ * The start of the server in its order: configuration, the door for requests, which only tells of
+ * health at first, MongoDB, schema, first data, memory, and then everything else behind the door.
  */
 final class Start {
   private static final Logger log = LoggerFactory.getLogger(Start.class);
@@ -63,6 +64,7 @@ final class Start {
     var config = context.getBean(ServerConfig.class);
     var wanted = firstStart(context);
     var store = context.getBean(Store.class);
+    var address = listen(context, config);
     store.prepare();
     fill(context, wanted, development);
     remember(context, store);
@@ -71,7 +73,7 @@ final class Start {
             context.getBean(GracefulShutdownManager.class),
             context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING)),
             config.drain()));
-    var address = open(context, config);
+    context.getBean(HealthService.class).openDoor();
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();
     if (mode == Mode.DEMO && admin != null) {
@@ -138,7 +140,7 @@ final class Start {
     }
   }
 
-  private static URI open(ApplicationContext context, ServerConfig config) {
+  private static URI listen(ApplicationContext context, ServerConfig config) {
     var door = context.getBean(EmbeddedServer.class).start();
     var host = config.host().equals("0.0.0.0") ? "localhost" : config.host();
     return URI.create("http://" + host + ":" + door.getPort());

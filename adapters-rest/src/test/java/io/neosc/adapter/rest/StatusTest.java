@@ -7,11 +7,10 @@ import io.neosc.application.shared.port.CommitContext;
 import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.alert.Severity;
 import io.neosc.domain.identity.Role;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Statistics, health, tickets and alerts over HTTP")
+@DisplayName("Statistics, tickets and alerts over HTTP")
 final class StatusTest {
 
   @Test
@@ -44,40 +43,6 @@ final class StatusTest {
       server.post("/api/workspaces/ws-desktop/launch").as(token).send().is(201);
       assertThat(server.get("/api/stats").as(token).send().json())
           .containsEntry("active_sessions", 1);
-    }
-  }
-
-  @Test
-  @DisplayName(
-      "OB-12: health stays 200 while the database is away; readiness is 503 with Retry-After")
-  void healthTellsOfTheDatabase() {
-    try (var server = TestServer.start()) {
-      assertThat(server.get("/health").send().is(200).json())
-          .containsOnlyKeys("status", "uptime_seconds", "database")
-          .containsEntry("status", "healthy")
-          .containsEntry("database", "healthy");
-      server.get("/health/live").send().is(200);
-      server.get("/health/ready").send().is(200);
-      var well = server.get("/api/health").send().is(200);
-      assertThat(well.json())
-          .containsOnlyKeys("status", "components", "timestamp")
-          .containsEntry("status", "healthy");
-      assertThat(well.object("components"))
-          .containsKeys("database", "redis", "oauth", "drift_detection");
-
-      server.app.clock.forward(Duration.ofSeconds(4));
-
-      assertThat(server.get("/health").send().is(200).json())
-          .containsEntry("status", "degraded")
-          .containsEntry("database", "unreachable");
-      server.get("/health/live").send().is(200);
-      var ready = server.get("/health/ready").send().isProblem(503, "server.unavailable");
-      assertThat(ready.header("Retry-After")).isEqualTo("1");
-      assertThat(server.get("/api/health").send().is(200).body())
-          .contains("\"status\":\"unhealthy\"", "\"database\":{\"healthy\":false,\"error\":\"unr");
-
-      server.app.live.heard();
-      server.get("/health/ready").send().is(200);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.neosc.adapter.websocket;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Statistics;
@@ -7,6 +8,7 @@ import io.neosc.application.live.port.in.WorkspaceView;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.scrub.Scrubber;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Used by one thread.
  */
 final class Frames {
+  private static final Argument<Map<String, Object>> ANY_OBJECT =
+      Argument.mapOf(String.class, Object.class);
   private final JsonMapper json;
   private final InstantSource clock;
   private final Sequence sequence;
@@ -133,11 +138,20 @@ final class Frames {
     try {
       var out = new ByteArrayOutputStream(512);
       out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-      out.writeBytes(json.writeValueAsBytes(data));
+      out.writeBytes(scrubbed(json.writeValueAsBytes(data)));
       out.write('}');
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("a frame of " + topic + " cannot be encoded", e);
     }
+  }
+
+  /** The same data without secrets (OB-7); nearly always the same bytes. */
+  private byte[] scrubbed(byte[] data) throws IOException {
+    var text = new String(data, StandardCharsets.UTF_8);
+    if (Scrubber.scrub(text).equals(text)) {
+      return data;
+    }
+    return json.writeValueAsBytes(Scrubber.scrubAll(json.readValue(data, ANY_OBJECT)));
   }
 }

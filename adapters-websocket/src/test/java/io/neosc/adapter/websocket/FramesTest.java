@@ -2,6 +2,7 @@ package io.neosc.adapter.websocket;
 
 import static io.neosc.adapter.websocket.Json.data;
 import static io.neosc.adapter.websocket.Json.object;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -11,14 +12,19 @@ import io.neosc.application.testing.MovableClock;
 import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.audit.AuditFixture;
 import io.neosc.domain.audit.AuditLog;
+import io.neosc.domain.scrub.Planted;
 import io.neosc.domain.session.SessionFixture;
+import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("LI-1: a frame")
 class FramesTest {
@@ -36,6 +42,50 @@ class FramesTest {
             entry("at", "2026-03-05T10:30:00.000Z"),
             entry("topic", "statistics"),
             entry("data", Map.of("active_sessions", 3, "total_workspaces", 2, "total_users", 1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("OB-7: no planted secret is in a frame, and the frame is as it was otherwise")
+  void noSecrets(Planted.Kind kind) {
+    var random = new SplittableRandom(kind.ordinal());
+    var view = new WorkspaceView(WorkspaceFixture.aNewWorkspace().state(), 2);
+    var plain = data(object(frames.workspace(view).text()));
+    for (var i = 0; i < 20; i++) {
+      var planted = Planted.of(kind, random);
+      var state = described(view.workspace(), planted.text());
+
+      var text = new String(frames.workspace(new WorkspaceView(state, 2)).text(), UTF_8);
+
+      assertThat(text).contains("[masked]").doesNotContain(planted.secret().substring(0, 6));
+      assertThat(data(object(text.getBytes(UTF_8)))).containsOnlyKeys(plain.keySet());
+    }
+  }
+
+  private static Workspace.State described(Workspace.State workspace, String text) {
+    var about = workspace.description();
+    var description =
+        new Workspace.Description(
+            about.name(),
+            about.type(),
+            text,
+            null,
+            about.url(),
+            about.launchMode(),
+            null,
+            null,
+            null,
+            about.limits(),
+            null,
+            null,
+            null);
+    return new Workspace.State(
+        workspace.id(),
+        description,
+        workspace.condition(),
+        workspace.createdAt(),
+        workspace.updatedAt(),
+        1);
   }
 
   @Test

@@ -12,15 +12,18 @@ import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.Actor;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.scrub.Scrubber;
 import io.neosc.domain.shared.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entry each event leaves (AU-2). What an event says of itself comes from {@link Wording}s;
- * who did it, from where and in which request comes from the commit's context.
+ * who did it, from where and in which request comes from the commit's context. What may come from
+ * outside is scrubbed here, before it is hashed (AU-14).
  */
 public final class AuditEntries implements AuditDrafts {
   private static final int MAX_USER_AGENT = 500;
@@ -50,7 +53,7 @@ public final class AuditEntries implements AuditDrafts {
         entryId(context, place),
         who.userId(),
         entry.action(),
-        entry.resource(),
+        Scrubber.scrub(entry.resource()),
         event.occurredAt(),
         entry.success(),
         who.role(),
@@ -59,18 +62,22 @@ public final class AuditEntries implements AuditDrafts {
         context.traceId(),
         new PersonalPart(
             Salt.of(ids.random(Salt.LENGTH)),
-            who.email(),
+            cut(Scrubber.scrubOrNull(who.email()), MAX_ADDRESS),
             context.ipAddress(),
-            cut(context.userAgent(), MAX_USER_AGENT),
-            entry.details(),
-            entry.before(),
-            entry.after()));
+            cut(Scrubber.scrubOrNull(context.userAgent()), MAX_USER_AGENT),
+            Scrubber.scrub(entry.details()),
+            scrubbed(entry.before()),
+            scrubbed(entry.after())));
   }
 
   private AuditEntryId entryId(CommitContext context, int place) {
     var key = context.operationKey();
     return new AuditEntryId(
         key == null ? ids.next("aud-") : "aud-" + Hashes.uuid(key + "/" + place));
+  }
+
+  private static @Nullable Map<String, Object> scrubbed(@Nullable Map<String, Object> fields) {
+    return fields == null ? null : Scrubber.scrubFields(fields);
   }
 
   private static @Nullable String cut(@Nullable String text, int max) {
@@ -97,7 +104,7 @@ public final class AuditEntries implements AuditDrafts {
         case SignInEvent.Refused refused ->
             new Subject(
                 refused.accountId() == null ? null : refused.accountId().value(),
-                cut(refused.attemptedEmail(), MAX_ADDRESS),
+                refused.attemptedEmail(),
                 null,
                 null);
         case GuardEvent.Refused refused when actor == null ->

@@ -254,7 +254,13 @@ public final class ConfigKeys {
                       "neosc.metrics.scrape-token",
                       new Key(16),
                       "What a scraper of `/metrics` sends as bearer token; without one nobody may"
-                          + " read them."))),
+                          + " read them."),
+                  ConfigKey.of(
+                          "neosc.logs.slow-request",
+                          Span.of("0s", "1h"),
+                          "A request that takes at least this long is a line of the log's category"
+                              + " `performance`; `0s` makes each one a line.")
+                      .fallback("1s"))),
           new Section(
               "Writing",
               List.of(

@@ -5,11 +5,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.neosc.adapter.mongo.shared.Follower;
 import io.neosc.adapter.mongo.shared.StartStep;
+import io.neosc.application.shared.port.PartState;
+import io.neosc.application.shared.port.PartTracker;
+import io.neosc.application.shared.port.Probe;
 import io.neosc.application.shared.port.Store;
 import io.neosc.application.shared.port.StoreUnavailable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** The store in MongoDB: its start, its watch over the server, its end. */
 @Singleton
-final class MongoStore implements Store {
+final class MongoStore implements Store, Probe {
   private static final Logger LOG = LoggerFactory.getLogger(MongoStore.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final Duration TELL_AGAIN = Duration.ofSeconds(5);
@@ -34,18 +38,25 @@ final class MongoStore implements Store {
   private final ServerCheck server;
   private final List<StartStep> steps;
   private final Follower follower;
+  private final PartTracker tracker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ScheduledExecutorService pings =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("mongo-ping").factory());
   private volatile boolean prepared;
   private volatile @Nullable Long lastAnswer;
 
-  MongoStore(MongoClient client, ServerCheck server, List<StartStep> steps, Follower follower) {
+  MongoStore(
+      MongoClient client,
+      ServerCheck server,
+      List<StartStep> steps,
+      Follower follower,
+      InstantSource clock) {
     this.admin =
         client.getDatabase("admin").withTimeout(PING_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     this.server = server;
     this.steps = List.copyOf(steps);
     this.follower = follower;
+    this.tracker = new PartTracker("database", clock);
   }
 
   @Override
@@ -60,7 +71,7 @@ final class MongoStore implements Store {
     }
     LOG.info("MongoDB at {} is ready", server.address());
     prepared = true;
-    lastAnswer = System.nanoTime();
+    ping();
     var period = PING_EVERY.toMillis();
     var _ = pings.scheduleWithFixedDelay(this::ping, period, period, TimeUnit.MILLISECONDS);
   }
@@ -70,10 +81,13 @@ final class MongoStore implements Store {
       var reason = server.reasonToWait();
       if (reason == null) {
         steps.forEach(StartStep::run);
+      } else {
+        tracker.failed("unreachable", null);
       }
       return reason;
     } catch (MongoException | StoreUnavailable e) {
       LOG.debug("Preparing the database failed", e);
+      tracker.failed("unreachable", e);
       return "it went away while the database was being prepared";
     }
   }
@@ -90,13 +104,31 @@ final class MongoStore implements Store {
   }
 
   private void ping() {
+    var asked = System.nanoTime();
     try {
       if (admin.runCommand(HELLO).getBoolean("isWritablePrimary", false)) {
-        lastAnswer = System.nanoTime();
+        var answered = System.nanoTime();
+        lastAnswer = answered;
+        tracker.answered(Duration.ofNanos(answered - asked));
+      } else {
+        notAnswered("no_primary", null);
       }
     } catch (MongoException e) {
       LOG.debug("MongoDB does not answer", e);
+      notAnswered("unreachable", e);
     }
+  }
+
+  /** One late answer is no absence. */
+  private void notAnswered(String errorClass, @Nullable MongoException cause) {
+    if (!ready()) {
+      tracker.failed(errorClass, cause);
+    }
+  }
+
+  @Override
+  public PartState state() {
+    return tracker.state();
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -164,15 +163,6 @@ final class AuthController {
     identity.changePassword(
         new ChangePassword(Caller.contextOf(http), wanted.current(), wanted.next()));
     return new PasswordResponse("Password changed");
-  }
-
-  @Get("/me")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
-  @Operation(summary = "Who the caller is", description = "Every role.")
-  @ApiResponse(responseCode = "200", description = "The account behind the token")
-  @Answers.SignedIn
-  AccountResponse me(HttpRequest<?> http) {
-    return AccountResponse.of(Caller.of(http).signIn(), organizations);
   }
 
   private SignedInResponse answer(SignedIn signedIn) {

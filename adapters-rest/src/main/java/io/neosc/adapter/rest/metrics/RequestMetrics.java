@@ -10,7 +10,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Times each request (OB-2). The label is the route's template, never the path, and methods that
@@ -25,9 +28,16 @@ final class RequestMetrics {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private final MeterRegistry registry;
+  private final PerformanceLog log;
 
-  RequestMetrics(MeterRegistry registry) {
+  /** As bounded as the series are: a timer is looked up once, not for each request. */
+  private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Series(String endpoint, String method, int status) {}
+
+  RequestMetrics(MeterRegistry registry, PerformanceLog log) {
     this.registry = registry;
+    this.log = log;
   }
 
   @RequestFilter
@@ -37,18 +47,26 @@ final class RequestMetrics {
 
   @ResponseFilter
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    var start = request.getAttribute(START, Long.class);
-    start.ifPresent(began ->
-        timer(request, response.code()).record(Duration.ofNanos(System.nanoTime() - began)));
+    var start = request.getAttribute(START, Long.class).orElse(null);
+    if (start != null) {
+      var took = System.nanoTime() - start;
+      var method = request.getMethodName();
+      var series =
+          new Series(
+              BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE),
+              METHODS.contains(method) ? method : "other",
+              response.code());
+      timers.computeIfAbsent(series, this::timer).record(took, TimeUnit.NANOSECONDS);
+      log.answered(series.method(), series.endpoint(), series.status(), took);
+    }
   }
 
-  private Timer timer(HttpRequest<?> request, int status) {
-    var method = request.getMethodName();
+  private Timer timer(Series series) {
     return Timer.builder("neosc.api.request.duration")
         .description("How long requests took, by route")
-        .tag("endpoint", BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE))
-        .tag("method", METHODS.contains(method) ? method : "other")
-        .tag("status_code", Integer.toString(status))
+        .tag("endpoint", series.endpoint())
+        .tag("method", series.method())
+        .tag("status_code", Integer.toString(series.status()))
         .serviceLevelObjectives(
             Duration.ofMillis(5),
             Duration.ofMillis(25),

@@ -5,8 +5,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.neosc.adapter.rest.request.RequestIds;
+import io.neosc.domain.scrub.Scrubber;
 
-/** Makes answers of problems. */
+/** Makes answers of problems; what a client sent comes back scrubbed (OB-7). */
 public final class Problems {
   /** The content type of every answer from 400 on. */
   public static final String MEDIA_TYPE = MediaType.APPLICATION_JSON_PROBLEM;
@@ -29,11 +30,16 @@ public final class Problems {
                 code.type(),
                 code.title(),
                 code.status().getCode(),
-                problem.detail(),
-                request.getPath(),
+                Scrubber.scrub(problem.detail()),
+                Scrubber.scrub(request.getPath()),
                 code.code(),
                 RequestIds.of(request).traceId(),
-                problem.errors(),
-                problem.context()));
+                problem.errors().stream().map(Problems::scrubbed).toList(),
+                Scrubber.scrubFields(problem.context())));
+  }
+
+  private static FieldError scrubbed(FieldError error) {
+    return new FieldError(
+        Scrubber.scrub(error.field()), error.code(), Scrubber.scrub(error.message()));
   }
 }

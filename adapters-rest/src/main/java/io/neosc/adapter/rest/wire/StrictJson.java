@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.neosc.adapter.rest.problem.FieldError;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
+import io.neosc.domain.scrub.Scrubber;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,7 +137,8 @@ final class StrictJson {
     return shortened(path.isEmpty() ? "body" : path.toString());
   }
 
-  static String shortened(String name) {
+  static String shortened(String given) {
+    var name = Scrubber.scrub(given);
     return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "...";
   }
 }

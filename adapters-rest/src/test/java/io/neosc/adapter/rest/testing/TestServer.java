@@ -6,6 +6,7 @@ import io.neosc.application.alert.port.in.AlertQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
+import io.neosc.application.health.port.in.HealthQueries;
 import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.identity.port.in.AccountCommands;
 import io.neosc.application.identity.port.in.AccountQueries;
@@ -88,6 +89,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(InstantSource.class, app.clock);
     context.registerSingleton(IdGenerator.class, app.ids);
     context.registerSingleton(SecurityLog.class, app.securityLog);
+    context.registerSingleton(HealthQueries.class, app.health);
     context.registerSingleton(IdentityCommands.class, identity);
     context.registerSingleton(AccountCommands.class, app.accounts);
     context.registerSingleton(AccountQueries.class, app.accounts);
@@ -123,7 +125,18 @@ public final class TestServer implements AutoCloseable {
 
   public static TestServer start(Map<String, Object> properties) {
     var app = new InMemoryApplication();
-    return new TestServer(app, app.identity, properties);
+    return new TestServer(app, app.identity, properties).open();
+  }
+
+  /** One whose start is not done yet. */
+  public static TestServer starting() {
+    var app = new InMemoryApplication();
+    return new TestServer(app, app.identity, Map.of());
+  }
+
+  private TestServer open() {
+    app.health.openDoor();
+    return this;
   }
 
   /** Where people cannot register themselves. */
@@ -131,7 +144,7 @@ public final class TestServer implements AutoCloseable {
     var app =
         new InMemoryApplication(
             new IdentitySettings(false, Duration.ofDays(30), Duration.ofSeconds(60)));
-    return new TestServer(app, app.identity, Map.of());
+    return new TestServer(app, app.identity, Map.of()).open();
   }
 
   /** Where everything about sign-ins fails like this. */
@@ -140,7 +153,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer failing(RuntimeException failure, Map<String, Object> properties) {
-    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), properties);
+    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), properties).open();
   }
 
   private static SequencedMap<WorkspaceId, Workspace.Description> catalogue() {

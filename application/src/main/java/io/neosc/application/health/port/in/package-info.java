@@ -1,0 +1,5 @@
+/** What can be asked about health. */
+@NullMarked
+package io.neosc.application.health.port.in;
+
+import org.jspecify.annotations.NullMarked;

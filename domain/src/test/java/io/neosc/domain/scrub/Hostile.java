@@ -1,0 +1,85 @@
+package io.neosc.domain.scrub;
+
+import java.util.List;
+
+/** Text that is made to keep a scanner busy: beginnings without ends, again and again. */
+public final class Hostile {
+  public static final List<String> PATTERNS =
+      List.of(
+          "a",
+          "A",
+          "=",
+          ":",
+          "-",
+          "\"",
+          "\\",
+          "\\\"",
+          "'",
+          ".",
+          "e",
+          "ey",
+          "eyJ",
+          "eyJhbGciOi",
+          "eyJhbGciOi.",
+          "ewog",
+          "AKIA",
+          "AKIAAAAA ",
+          "AIza",
+          "gAAAA",
+          "gAAAA ",
+          "sin-",
+          "sin-a.",
+          "nsk_",
+          "nsk_ ",
+          "ya29.",
+          "$argon2",
+          "-----",
+          "-----BEGIN",
+          "-----BEGIN PRIVATE KEY",
+          "-----BEGIN PRIVATE KEY-----",
+          "-----END PRIVATE KEY-----",
+          "://",
+          "://a",
+          "://a:b",
+          "a:b@",
+          "://a:b@",
+          "password",
+          "password=",
+          "password=$",
+          "password=${",
+          "password=[",
+          "password={",
+          "password=<",
+          "password=*",
+          "password=/",
+          "password=\"",
+          "password='",
+          "password=\\\"",
+          "\"password\":\"",
+          "\"password\":",
+          "password:",
+          "password: a",
+          "token:token:",
+          "bearer",
+          "bearer ",
+          "bearer a1",
+          "Bearer=",
+          "cookie:",
+          "cookie: a=",
+          "cookie: a=\"",
+          "authorization:",
+          "authorization: basic ",
+          "authorization: digest a=\"",
+          "secret",
+          "aws ",
+          "ticket ",
+          "secret " + "aB3d".repeat(10) + " ",
+          "x" + "aB3d".repeat(10) + " ",
+          "ticket " + "aB3d".repeat(10) + "xyz ");
+
+  private Hostile() {}
+
+  public static String text(String pattern, int length) {
+    return pattern.repeat(length / pattern.length() + 1).substring(0, length);
+  }
+}
