@@ -153,7 +153,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer failing(RuntimeException failure, Map<String, Object> properties) {
-    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), properties).open();
+    return new TestServer(new InMemoryApplication(), new FailingIdentity(failure), properties)
+        .open();
   }
 
   private static SequencedMap<WorkspaceId, Workspace.Description> catalogue() {
