@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ChangeUser")
 record ChangeUserRequest(
     @Schema(
-            type = "string",
+            implementation = String.class,
             allowableValues = {"user", "auditor", "operator", "admin"})
         @Nullable Role role,
     @Schema(description = "Whether it may not sign in") @Nullable Boolean disabled,

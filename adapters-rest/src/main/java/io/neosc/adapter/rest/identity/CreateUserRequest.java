@@ -13,7 +13,7 @@ record CreateUserRequest(
     @Schema(minLength = 12, maxLength = 256) String password,
     @Schema(maxLength = 200) String name,
     @Schema(
-            type = "string",
+            implementation = String.class,
             allowableValues = {"user", "auditor", "operator", "admin"})
         Role role,
     @Schema(
