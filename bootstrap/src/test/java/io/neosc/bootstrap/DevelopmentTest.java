@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,9 +77,13 @@ class DevelopmentTest {
 
   @Test
   @DisplayName(
-      "ID-16, ID-5: serve --dev prints the admin's password once and keeps its secrets to itself")
+      "ID-16, ID-5: serve --dev prints the admin's password once and keeps its secrets to itself;"
+          + " OP-4: it says in one line what has no effect yet")
   void serveInDevelopmentPrintsThePasswordOnce() throws IOException {
-    try (var server = ServerProcess.start(variables(), "serve", "--dev")) {
+    var variables = new TreeMap<>(variables());
+    variables.put("PUBLIC_URL", "https://neosc.example.org");
+    variables.put("RETENTION_DAYS", "30");
+    try (var server = ServerProcess.start(variables, "serve", "--dev")) {
       var address = server.awaitReady();
       assertThat(address.getHost()).isEqualTo("127.0.0.1");
       var password = Files.readString(folder.resolve("data/admin-password")).strip();
@@ -87,6 +92,11 @@ class DevelopmentTest {
       Caller.of(address).signedIn("admin@neosc.local", password);
       var secret = Files.readString(folder.resolve("data/jwt-secret")).strip();
       assertThat(server.everything()).doesNotContain(secret);
+      assertThat(server.everything().lines())
+          .filteredOn(line -> line.contains("without effect yet"))
+          .singleElement()
+          .asString()
+          .contains("PUBLIC_URL, RETENTION_DAYS");
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.neosc.bootstrap.config;
 
+import io.neosc.application.identity.PasswordRule;
+import io.neosc.application.identity.port.in.PasswordRejected;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.SecretStrength;
 import java.nio.file.Files;
@@ -263,11 +265,8 @@ public sealed interface Form {
     }
   }
 
-  /** The password of an account (ID-4). */
+  /** The password of an account: {@link PasswordRule}. */
   record Password() implements Form {
-    private static final int MIN = 12;
-    private static final int MAX = 256;
-
     @Override
     public String words() {
       return "a password of 12 to 256 characters";
@@ -275,8 +274,17 @@ public sealed interface Form {
 
     @Override
     public boolean admits(String value) {
-      var length = value.codePointCount(0, value.length());
-      return length >= MIN && length <= MAX && !value.isBlank();
+      return refusal(value).isEmpty();
+    }
+
+    @Override
+    public Optional<String> refusal(String value) {
+      try {
+        PasswordRule.check(value);
+        return Optional.empty();
+      } catch (PasswordRejected rejected) {
+        return Optional.of("is not accepted: " + rejected.getMessage());
+      }
     }
 
     @Override

@@ -145,7 +145,7 @@ class ConfigurationTest {
         "STATUS_JWT_SECRET | planted-change-me-planted-0f9e8d7c6b5a4938271605f4e3d2c1b0a9f8e7d6c5"
             + " | neosc.security.jwt-secret contains a word of examples",
         "NEOSC_METRICS_SCRAPE_TOKEN | planted | neosc.metrics.scrape-token has 7 characters",
-        "NEOSC_ADMIN_PASSWORD | planted | neosc.admin.password is a password of 12 to 256",
+        "NEOSC_ADMIN_PASSWORD | planted | neosc.admin.password is not accepted: A password has 12 to 256",
         "MONGODB_URI | http://planted:planted@host/ | mongodb.uri is a MongoDB address",
         "NEOSC_SECURITY_JWT_SECRET_FILE | /planted | NEOSC_SECURITY_JWT_SECRET_FILE names a file",
       })
