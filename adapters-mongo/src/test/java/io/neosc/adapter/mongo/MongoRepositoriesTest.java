@@ -9,6 +9,10 @@ import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.alert.port.out.AlertRepositoryContract;
+import io.neosc.application.apikey.port.out.ApiKeyRepository;
+import io.neosc.application.apikey.port.out.ApiKeyRepositoryContract;
+import io.neosc.application.apikey.port.out.ApiKeyUses;
+import io.neosc.application.apikey.port.out.ApiKeyUsesContract;
 import io.neosc.application.guard.port.out.AttemptStore;
 import io.neosc.application.guard.port.out.AttemptStoreContract;
 import io.neosc.application.identity.port.out.AccountRepository;
@@ -202,6 +206,27 @@ class MongoRepositoriesTest {
       assertThatExceptionOfType(UnreadableDocument.class)
           .isThrownBy(() -> repository().page(AlertFilter.ALL, PageRequest.first(1)))
           .withMessageContaining("alerts alr-2");
+    }
+  }
+
+  @Nested
+  class ApiKeys implements ApiKeyRepositoryContract, ThroughTheDoor {
+    @Override
+    public Commits commits() {
+      return ThroughTheDoor.super.commits();
+    }
+
+    @Override
+    public ApiKeyRepository repository() {
+      return store.bean(ApiKeyRepository.class);
+    }
+  }
+
+  @Nested
+  class Uses implements ApiKeyUsesContract {
+    @Override
+    public ApiKeyUses uses() {
+      return store.bean(ApiKeyUses.class);
     }
   }
 

@@ -7,11 +7,13 @@ import io.neosc.adapter.rest.security.Forger;
 import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.Route;
 import io.neosc.adapter.rest.testing.TestServer;
+import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.identity.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +29,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("API-11: every route with every caller, compared with docs/access.md")
 final class AccessTest {
   private static final List<String> COLUMNS =
-      List.of("nobody", "user", "auditor", "operator", "admin");
+      List.of("nobody", "user", "auditor", "operator", "admin", "API key");
   private static TestServer server;
   private static final Map<String, @Nullable String> CALLERS = new LinkedHashMap<>();
+  private static final Map<Scope, String> KEYS = new EnumMap<>(Scope.class);
   private static final Map<String, String> BAD_TOKENS = new LinkedHashMap<>();
 
   @BeforeAll
@@ -39,6 +42,15 @@ final class AccessTest {
     for (var role : List.of(Role.USER, Role.AUDITOR, Role.OPERATOR, Role.ADMIN)) {
       CALLERS.put(role.name().toLowerCase(Locale.ROOT), server.signIn(role));
     }
+    for (var scope : Scope.values()) {
+      KEYS.put(scope, server.apiKey(scope));
+    }
+    var revokedKey = server.apiKey(Scope.values());
+    var id = server.app.store.entries().getLast().resource().substring("api_key:".length());
+    server.call("DELETE", "/api/admin/api-keys/" + id).as(CALLERS.get("admin")).send().is(204);
+    BAD_TOKENS.put("a revoked API key", revokedKey);
+    BAD_TOKENS.put("an unknown API key", "nsk_" + "A".repeat(43));
+    BAD_TOKENS.put("half an API key", revokedKey.substring(0, 40));
     var good = server.signIn(Role.ADMIN);
     BAD_TOKENS.put("tampered", good.substring(0, good.length() - 4) + "AAAA");
     BAD_TOKENS.put("expired", Forger.expired(server));
@@ -91,11 +103,30 @@ final class AccessTest {
           CALLERS.values().stream()
               .map(token -> verdict(call(route, token)))
               .collect(Collectors.joining(" | "));
-      rows.add("| `" + route + "` | " + cells + " |");
+      rows.add("| `" + route + "` | " + cells + " | " + openedBy(route) + " |");
     }
 
     assertThat(documented()).containsExactlyElementsOf(rows);
     assertThat(server.stored()).as("nothing was stored").isEqualTo(before);
+  }
+
+  /** Which keys with one scope each it does not refuse; every other one is told so with 403. */
+  private static String openedBy(Route route) {
+    var opening =
+        KEYS.entrySet().stream()
+            .filter(key -> {
+              var answer = call(route, key.getValue());
+              if (verdict(answer).equals("yes")) {
+                return true;
+              }
+              answer.isProblem(403, "auth.wrong-scope");
+              return false;
+            })
+            .map(key -> "`" + key.getKey().value() + "`")
+            .toList();
+    return opening.isEmpty()
+        ? "403"
+        : opening.size() == KEYS.size() ? "yes" : String.join(" ", opening);
   }
 
   private static List<String> documented() throws IOException {
@@ -109,7 +140,7 @@ final class AccessTest {
   void columnsAreKnown() throws IOException {
     assertThat(Files.readString(Path.of("..", "docs", "access.md")))
         .contains("| Route | " + String.join(" | ", COLUMNS) + " |");
-    assertThat(CALLERS.keySet()).containsExactlyElementsOf(COLUMNS);
+    assertThat(CALLERS.keySet()).containsExactlyElementsOf(COLUMNS.subList(0, 5));
   }
 
   @Test

@@ -2,6 +2,10 @@ package io.neosc.application.testing;
 
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.alert.port.out.AlertRepositoryContract;
+import io.neosc.application.apikey.port.out.ApiKeyRepository;
+import io.neosc.application.apikey.port.out.ApiKeyRepositoryContract;
+import io.neosc.application.apikey.port.out.ApiKeyUses;
+import io.neosc.application.apikey.port.out.ApiKeyUsesContract;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.AuditTrailContract;
@@ -134,6 +138,29 @@ class InMemoryContractsTest {
     @Override
     public AuditTrail trail() {
       return InMemoryRepositories.trail(store);
+    }
+  }
+
+  @Nested
+  class ApiKeys implements ApiKeyRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public ApiKeyRepository repository() {
+      return InMemoryRepositories.apiKeys(store);
+    }
+  }
+
+  @Nested
+  class Uses implements ApiKeyUsesContract {
+    private final ApiKeyUses uses = new InMemoryUses();
+
+    @Override
+    public ApiKeyUses uses() {
+      return uses;
     }
   }
 

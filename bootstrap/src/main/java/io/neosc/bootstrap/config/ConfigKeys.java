@@ -253,8 +253,8 @@ public final class ConfigKeys {
                   ConfigKey.of(
                       "neosc.metrics.scrape-token",
                       new Key(16),
-                      "What a scraper of `/metrics` sends as bearer token; without one nobody may"
-                          + " read them."),
+                      "What a scraper of `/metrics` may send as bearer token in place of an API key"
+                          + " with the scope metrics:read."),
                   ConfigKey.of(
                           "neosc.logs.slow-request",
                           Span.of("0s", "1h"),

@@ -75,7 +75,8 @@ final class LogLinesTest {
   }
 
   @Test
-  @DisplayName("OB-6: a line is one JSON object with the names that are promised; what is null is left out")
+  @DisplayName(
+      "OB-6: a line is one JSON object with the names that are promised; what is null is left out")
   void aLineIsJson() throws IOException {
     var log = log("logback-json.xml");
     MDC.put("trace_id", "t".repeat(32));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.RuleId;
+import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.organization.OrganizationId;
@@ -30,7 +32,9 @@ class SharedTest {
           "ses-", value -> new SessionId(value).value(),
           "pol-", value -> new PolicyId(value).value(),
           "alr-", value -> new AlertId(value).value(),
-          "rul-", value -> new RuleId(value).value());
+          "rul-", value -> new RuleId(value).value(),
+          "key-", value -> new ApiKeyId(value).value(),
+          "blk-", value -> new AttemptCountId(value).value());
 
   @Test
   @DisplayName("API-1 every kind of id has its prefix and takes no other")

@@ -7,6 +7,7 @@ import io.neosc.adapter.mongo.testing.SentFinds;
 import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.apikey.port.out.ApiKeyRepository;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.guard.port.out.AttemptStore;
@@ -54,6 +55,7 @@ class QueryPlansTest {
     var signIns = new ArrayList<Document>();
     var entries = new ArrayList<Document>();
     var blocks = new ArrayList<Document>();
+    var keys = new ArrayList<Document>();
     var accounts = new ArrayList<Document>();
     for (var i = 0; i < MANY; i++) {
       var at = START.plusMillis(i / 2);
@@ -73,6 +75,14 @@ class QueryPlansTest {
               .append("slot", 0)
               .append("active", i % 20 < 10)
               .append("started_at", at));
+      keys.add(
+          new Document("_id", "key-x" + i)
+              .append("version", 1L)
+              .append("name", "key " + i)
+              .append("scopes", List.of("CHECK"))
+              .append("key_hash", "%064d".formatted(i))
+              .append("created_by", "usr-1")
+              .append("created_at", at));
       blocks.add(
           new Document("_id", "blk-x" + i)
               .append("version", 1L)
@@ -112,6 +122,7 @@ class QueryPlansTest {
               .append("timestamp", at));
     }
     insert("sign_in_attempts", blocks);
+    insert("api_keys", keys);
     insert("accounts", accounts);
     insert("sessions", sessions);
     insert("sign_ins", signIns);
@@ -146,6 +157,7 @@ class QueryPlansTest {
     var accounts = store.bean(AccountRepository.class);
     var signIns = store.bean(SignInRepository.class);
     var attempts = store.bean(AttemptStore.class);
+    var apiKeys = store.bean(ApiKeyRepository.class);
     return Stream.of(
         new Question(
             "ID-1 account by address",
@@ -161,6 +173,14 @@ class QueryPlansTest {
             "SE-4 later page of history",
             "history_of_account",
             () -> sessions.pageOf(account, later)),
+        new Question(
+            "ID-15 API key by hash", "key_hash", () -> apiKeys.findByHash("%064d".formatted(7))),
+        new Question("ID-15 first API keys", "newest", () -> apiKeys.page(first)),
+        new Question(
+            "ID-15 later API keys",
+            "newest",
+            () ->
+                apiKeys.page(new PageRequest(20, new Cursor(START.plusMillis(500), "key-x1001")))),
         new Question("ID-13 first blocks", "newest", () -> attempts.inForce(START, first)),
         new Question(
             "ID-13 later blocks",

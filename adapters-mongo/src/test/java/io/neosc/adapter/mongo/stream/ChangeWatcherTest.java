@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.neosc.adapter.mongo.shared.ClientName;
 import io.neosc.adapter.mongo.testing.FailPoint;
 import io.neosc.adapter.mongo.testing.Memory;
 import io.neosc.adapter.mongo.testing.States;
@@ -64,7 +65,7 @@ class ChangeWatcherTest {
     var database = server.newDatabase();
     var uri = TestStore.address(server.uri(), database);
     store = TestStore.at(uri + (uri.contains("?") ? "&" : "?") + "appName=" + database).prepare();
-    failPoint = new FailPoint(server.uri(), database);
+    failPoint = new FailPoint(server.uri(), ClientName.of(database));
     memory = store.bean(Memory.class);
     commits = store.bean(Commits.class);
   }

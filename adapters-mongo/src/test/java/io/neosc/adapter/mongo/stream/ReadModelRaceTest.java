@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import io.neosc.adapter.mongo.session.SessionDocument;
+import io.neosc.adapter.mongo.shared.ClientName;
 import io.neosc.adapter.mongo.testing.FailPoint;
 import io.neosc.adapter.mongo.testing.Memory;
 import io.neosc.adapter.mongo.testing.TestStore;
@@ -68,7 +69,7 @@ class ReadModelRaceTest {
               Duration.ofSeconds(1));
       var memory = store.bean(Memory.class);
       memory.handOnTo(live);
-      var failPoint = new FailPoint(server.uri(), database);
+      var failPoint = new FailPoint(server.uri(), ClientName.of(database));
 
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var workers = new ArrayList<Future<?>>();

@@ -66,7 +66,8 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "403",
-      description = "`auth.not-allowed`: the caller's role does not allow this",
+      description =
+          "`auth.not-allowed`, `auth.wrong-scope`: the caller's role, or the API key's scopes, do not allow this",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,
@@ -144,6 +145,30 @@ public final class Answers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface NoBlock {}
+
+  /** The API key must exist. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "404",
+      description = "`key.not-found`: there is no such API key",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface NoKey {}
+
+  /** A new API key must be good for a while. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "422",
+      description = "`key.already-expired`: its end lies in the past",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface KeyExpired {}
 
   /** E-mail addresses are unique. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

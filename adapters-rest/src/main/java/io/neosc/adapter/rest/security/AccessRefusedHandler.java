@@ -50,8 +50,12 @@ final class AccessRefusedHandler
           actor == null ? null : actor.accountId().value(),
           context.ipAddress(),
           asked.getMethodName() + " " + asked.getPath());
-      return Problems.response(
-              asked, Problem.of(ProblemCode.AUTH_NOT_ALLOWED, "Your role does not allow this"))
+      var problem =
+          refused.getAuthentication() instanceof KeyCaller
+              ? Problem.of(
+                  ProblemCode.AUTH_WRONG_SCOPE, "This API key has no scope that opens this")
+              : Problem.of(ProblemCode.AUTH_NOT_ALLOWED, "Your role does not allow this");
+      return Problems.response(asked, problem)
           .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
     }
     return switch (Credentials.of(asked)) {

@@ -6,13 +6,17 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
+import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.out.AccessTokens;
 import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.apikey.ApiKey;
+import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.identity.SignInId;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -29,14 +33,20 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private static final String SCHEME = "Bearer ";
   private final AccessTokens tokens;
   private final SignInQueries signIns;
+  private final ScrapeSettings scraping;
+  private final KeyFetching keys;
   private final ExecutorService blocking;
 
   BearerFetcher(
       AccessTokens tokens,
       SignInQueries signIns,
+      ScrapeSettings scraping,
+      KeyBearerQueries keys,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.tokens = tokens;
     this.signIns = signIns;
+    this.scraping = scraping;
+    this.keys = new KeyFetching(keys, blocking);
     this.blocking = blocking;
   }
 
@@ -50,6 +60,12 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     var token = tokenOf(request);
     if (token == null) {
       return Publishers.empty();
+    }
+    if (token.startsWith(ApiKey.KEY_PREFIX)) {
+      return keys.fetch(request, token);
+    }
+    if (scraping.opens(token)) {
+      return Publishers.just(new KeyCaller("scrape-token", List.of(Scope.METRICS_READ)));
     }
     var named = tokens.verify(token);
     if (named.isEmpty()) {

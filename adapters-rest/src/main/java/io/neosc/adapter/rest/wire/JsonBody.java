@@ -6,6 +6,10 @@ import io.neosc.adapter.rest.problem.FieldError;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +165,37 @@ public final class JsonBody {
         yield null;
       }
     };
+  }
+
+  /** One to {@code max} texts; none after a mistake. */
+  public List<String> texts(String name, int max) {
+    var given = members.remove(name);
+    if (!(given instanceof List<?> list)
+        || !list.stream().allMatch(item -> item instanceof String)) {
+      wrong(name, given == null ? "required" : "type", "must be a list of strings");
+      return List.of();
+    }
+    if (list.isEmpty() || list.size() > max) {
+      wrong(name, list.isEmpty() ? "required" : "too_long", "has 1 to " + max + " strings");
+      return List.of();
+    }
+    return list.stream().map(String.class::cast).toList();
+  }
+
+  /**
+   * A time as RFC 3339 with any offset, to the millisecond; null if it is absent, null or wrong.
+   */
+  public @Nullable Instant optionalTime(String name) {
+    var text = optionalText(name, 40);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeException e) {
+      wrong(name, "type", "must be a time such as 2026-03-05T10:30:00.000Z");
+      return null;
+    }
   }
 
   /** True or false; null if it is absent or wrong. A null is wrong. */

@@ -3,6 +3,10 @@ package io.neosc.adapter.rest.testing;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.neosc.application.alert.port.in.AlertQueries;
+import io.neosc.application.apikey.port.in.ApiKeyCommands;
+import io.neosc.application.apikey.port.in.ApiKeyQueries;
+import io.neosc.application.apikey.port.in.CreateApiKey;
+import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
@@ -30,11 +34,14 @@ import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.workspace.port.in.WorkspaceQueries;
+import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.AccountProfile;
+import io.neosc.domain.identity.Actor;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.Role;
+import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.workspace.ConnectionUrl;
 import io.neosc.domain.workspace.LaunchMode;
@@ -96,6 +103,9 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(PermissionCommands.class, app.permissions);
     context.registerSingleton(OrganizationCommands.class, app.organizations);
     context.registerSingleton(OrganizationQueries.class, app.organizations);
+    context.registerSingleton(ApiKeyQueries.class, app.apiKeys);
+    context.registerSingleton(ApiKeyCommands.class, app.apiKeys);
+    context.registerSingleton(KeyBearerQueries.class, app.keyBearers);
     context.registerSingleton(GuardQueries.class, app.blocks);
     context.registerSingleton(GuardCommands.class, app.blocks);
     context.registerSingleton(SignInQueries.class, app.live.signIns());
@@ -220,6 +230,15 @@ public final class TestServer implements AutoCloseable {
         .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD))
         .send()
         .is(200);
+  }
+
+  /** A new API key with these scopes, made by a new admin. */
+  public String apiKey(Scope... scopes) {
+    var admin = account(Role.ADMIN);
+    var actor =
+        new Actor(admin.id(), admin.email(), Role.ADMIN, new SignInId(app.ids.next("sin-")));
+    var context = CommitContext.system("0".repeat(31) + "1").by(actor);
+    return app.apiKeys.create(new CreateApiKey(context, "a machine", List.of(scopes), null)).key();
   }
 
   public AccessTokens tokens() {

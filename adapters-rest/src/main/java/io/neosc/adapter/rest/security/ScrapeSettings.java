@@ -1,4 +1,4 @@
-package io.neosc.adapter.rest.metrics;
+package io.neosc.adapter.rest.security;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Who may scrape.
+ * Who may scrape without an API key.
  *
- * @param scrapeToken what a scraper sends as bearer token, at least 16 characters; without one
- *     nobody may
+ * @param scrapeToken what a scraper sends as bearer token, at least 16 characters; it opens what
+ *     the scope {@code metrics:read} opens, also while MongoDB is away. Without one only keys do
  */
 @ConfigurationProperties("neosc.metrics")
-record MetricsSettings(@Bindable(defaultValue = "") String scrapeToken) {
+record ScrapeSettings(@Bindable(defaultValue = "") String scrapeToken) {
   private static final int MIN_LENGTH = 16;
 
-  MetricsSettings {
+  ScrapeSettings {
     if (!scrapeToken.isEmpty() && scrapeToken.length() < MIN_LENGTH) {
       throw new IllegalArgumentException(
           "neosc.metrics.scrape-token has at least 16 characters, or is empty for no scraping");
@@ -31,6 +31,6 @@ record MetricsSettings(@Bindable(defaultValue = "") String scrapeToken) {
 
   @Override
   public String toString() {
-    return "MetricsSettings[token hidden]";
+    return "ScrapeSettings[token hidden]";
   }
 }

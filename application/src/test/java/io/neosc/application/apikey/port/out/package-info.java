@@ -1,0 +1,5 @@
+/** Tests of API keys. */
+@NullMarked
+package io.neosc.application.apikey.port.out;
+
+import org.jspecify.annotations.NullMarked;
