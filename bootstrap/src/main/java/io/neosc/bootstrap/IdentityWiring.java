@@ -87,7 +87,8 @@ final class IdentityWiring {
   }
 
   @Singleton
-  PermissionCommands permissions(Commits commits, InstantSource clock, Telling telling) {
+  @Bean(typed = PermissionCommands.class, preDestroy = "close")
+  PermissionDenials permissions(Commits commits, InstantSource clock, Telling telling) {
     return new PermissionDenials(commits, clock, telling.worker());
   }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * minute together. Each node counts for itself. An account can leave twice as many entries a minute
  * as there are routes that refuse it, whatever it does.
  */
-public final class PermissionDenials implements PermissionCommands {
+public final class PermissionDenials implements PermissionCommands, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PermissionDenials.class);
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -85,8 +85,14 @@ public final class PermissionDenials implements PermissionCommands {
     }
   }
 
+  /** Tells what was not told yet, because the process ends. */
+  @Override
+  public void close() {
+    windows.keySet().forEach(this::end);
+  }
+
   /** Ends a minute; what happened in it meanwhile is told, or waits for the store. */
-  private void close(Asked asked) {
+  private void end(Asked asked) {
     var ended = windows.remove(asked);
     if (ended != null && ended.untold() > 0 && !told(asked, ended.first(), ended.untold())) {
       windows.merge(
@@ -111,7 +117,7 @@ public final class PermissionDenials implements PermissionCommands {
 
   private void later(Asked asked, Duration wait) {
     try {
-      var _ = worker.schedule(() -> close(asked), wait.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = worker.schedule(() -> end(asked), wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException ending) {
       log.debug("The process ends; what was not told yet is lost", ending);
     }

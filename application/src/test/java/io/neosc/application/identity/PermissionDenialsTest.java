@@ -107,6 +107,24 @@ class PermissionDenialsTest {
   }
 
   @Test
+  @DisplayName("a process that ends tells what it has not told yet, once")
+  void theEndTellsTheRest() {
+    for (var i = 0; i < 4; i++) {
+      denied(somebody, "GET", USERS);
+    }
+
+    app.permissions.close();
+    app.scheduler.runAll();
+    app.permissions.close();
+
+    assertThat(denials())
+        .extracting(entry -> entry.personal().details())
+        .containsExactly(
+            "GET /api/admin/users refused",
+            "GET /api/admin/users refused 3 times more within a minute");
+  }
+
+  @Test
   @DisplayName("a process that ends does not fail a refusal")
   void theEndDoesNotFailARefusal() {
     app.scheduler.shutdownNow();

@@ -11,9 +11,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * The log lines of the category {@code security} (OB-6, OB-8), for those who watch the log rather
- * than the audit trail. Each carries {@code category, event, user_id, ip_address, success}; an id or
- * address that is not known is left out. Refusals that can be had any number of times are told at
- * most every ten seconds, with their count.
+ * than the audit trail. Each carries {@code category, event, user_id, ip_address, success}; an id
+ * or address that is not known is left out. Refusals that can be had any number of times are told
+ * at most every ten seconds, with their count.
  */
 public final class SecurityLog {
   private static final Logger LOG = LoggerFactory.getLogger("io.neosc.security");
