@@ -1,4 +1,4 @@
-/** Measures the write path. */
+/** Measures what the product promises to be quick at, against the floor. */
 @NullMarked
 package io.neosc.benchmark;
 

@@ -8,17 +8,30 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.neosc.adapter.rest.problem.Problem;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.Problems;
+import io.neosc.adapter.rest.security.Caller;
+import io.neosc.application.shared.port.SecurityLog;
 import jakarta.inject.Singleton;
 
 /** Tells a caller when its next minute begins (API-8). */
 @Singleton
 @Produces
 final class RateLimitedHandler implements ExceptionHandler<RateLimited, HttpResponse<?>> {
+  private final SecurityLog log;
+
+  RateLimitedHandler(SecurityLog log) {
+    this.log = log;
+  }
 
   @Override
   @SuppressWarnings("rawtypes") // the interface's own signature
   public HttpResponse<?> handle(HttpRequest request, RateLimited refused) {
     HttpRequest<?> asked = request;
+    var context = Caller.contextOf(asked);
+    var actor = context.actor();
+    log.rateLimitViolation(
+        actor == null ? null : actor.accountId().value(),
+        context.ipAddress(),
+        refused.allowance().limit() + "-per-minute");
     var seconds = Math.max(1, refused.allowance().resetSeconds());
     return Problems.response(
             asked,

@@ -1,0 +1,76 @@
+package io.neosc.benchmark;
+
+import io.neosc.application.identity.port.out.PasswordHasher;
+import io.neosc.mongod.MongodOptions;
+import io.neosc.mongod.MongodServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+
+/**
+ * Sign-ins per second over HTTP against the hash loop alone with as many threads as processors
+ * (PE-2), and how long {@code GET /api/auth/me} takes while the storm goes on against a quiet
+ * server. Each round measures all in turn; medians of three rounds after one to warm up.
+ */
+public final class LoginStorm {
+  private static final int ROUNDS = 3;
+  private static final int CALLERS = 8;
+  private static final int READS_PER_SECOND = 50;
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  private LoginStorm() {}
+
+  /**
+   * @param arguments seconds per measurement, 10 if absent
+   */
+  public static void main(String[] arguments) throws Exception {
+    var each = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10);
+    try (var mongod = MongodServer.start(MongodOptions.temporary());
+        var bare = new Node(database(mongod.uri()));
+        var neosc = ServerProcess.neosc(mongod.uri())) {
+      measure(each, bare.bean(PasswordHasher.class), neosc);
+    }
+  }
+
+  private static String database(String uri) {
+    var query = uri.indexOf('?');
+    return uri.substring(0, uri.lastIndexOf('/') + 1) + "bench" + uri.substring(query);
+  }
+
+  private static void measure(Duration each, PasswordHasher hasher, ServerProcess neosc)
+      throws Exception {
+    var hash = hasher.hash(ServerProcess.PASSWORD);
+    var token = neosc.login();
+    var logins = new double[ROUNDS];
+    var hashes = new double[ROUNDS];
+    var quiet = new double[ROUNDS];
+    var storm = new double[ROUNDS];
+    for (var round = -1; round < ROUNDS; round++) {
+      var i = Math.max(round, 0);
+      hashes[i] =
+          Callers.closedLoop(PROCESSORS, each, _ -> hasher.verify(ServerProcess.PASSWORD, hash));
+      logins[i] = Callers.closedLoop(CALLERS, each, _ -> neosc.login());
+      quiet[i] = Callers.openLoopP99(READS_PER_SECOND, each, _ -> neosc.me(token));
+      storm[i] = readsInStorm(each, neosc, token);
+      System.err.printf(
+          "round %d: %.1f logins/s, %.1f hashes/s, reads p99 %.1f ms quiet, %.1f ms in the storm%n",
+          round + 1, logins[i], hashes[i], quiet[i], storm[i]);
+    }
+    System.out.println(Row.atLeast("logins / hash loop alone", logins, hashes, 0.92).text());
+    var ratios = new double[ROUNDS];
+    Arrays.setAll(ratios, i -> storm[i] / quiet[i]);
+    System.out.println(Row.atMost("GET /api/auth/me p99 in the storm / quiet", ratios, 2).text());
+  }
+
+  private static double readsInStorm(Duration each, ServerProcess neosc, String token)
+      throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          threads.submit(
+              () -> Callers.closedLoop(CALLERS, each.plusSeconds(1), _ -> neosc.login()));
+      var p99 = Callers.openLoopP99(READS_PER_SECOND, each, _ -> neosc.me(token));
+      Callers.outcome(running);
+      return p99;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.neosc.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program of this class path in a process of its own, with the flags of the launcher, so that
+ * ours and the floor have the same. Its limits are raised by configuration; it does its work.
+ */
+final class ServerProcess implements AutoCloseable {
+  static final String ADMIN = "admin@example.org";
+  static final String PASSWORD = "Zq7-planted-admin-password";
+  private static final Pattern READY = Pattern.compile("is ready at http://[^:]+:([0-9]+)");
+  private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+  private static final String MOST = "1000000";
+  private static final String SECRET = secret();
+
+  private final Process process;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+
+  private ServerProcess(Process process) throws IOException {
+    this.process = process;
+    this.port = awaitPort(process.inputReader(StandardCharsets.UTF_8));
+  }
+
+  private static String secret() {
+    var bytes = new byte[48];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The product on this database. */
+  static ServerProcess neosc(String mongodbUri) throws IOException {
+    return start(
+        Map.of(
+            "MONGODB_URI", mongodbUri,
+            "STATUS_JWT_SECRET", SECRET,
+            "STATUS_PORT", "0",
+            "NEOSC_HOST", "0.0.0.0",
+            "NEOSC_ADMIN_EMAIL", ADMIN,
+            "NEOSC_ADMIN_PASSWORD", PASSWORD,
+            "NEOSC_RATE_LIMITS_ACCOUNT_PER_MINUTE", MOST,
+            "NEOSC_RATE_LIMITS_AUTH_PER_MINUTE", MOST,
+            "NEOSC_RATE_LIMITS_PUBLIC_PER_MINUTE", MOST),
+        "io.neosc.bootstrap.Main",
+        "serve");
+  }
+
+  /** A server that sends this answer to everything. */
+  static ServerProcess bare(byte[] answer) throws IOException {
+    return start(Map.of(), BareHttp.class.getName(), HexFormat.of().formatHex(answer));
+  }
+
+  private static ServerProcess start(Map<String, String> variables, String... program)
+      throws IOException {
+    var line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path")));
+    line.addAll(List.of(program));
+    var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().removeIf(name -> name.startsWith("NEOSC_"));
+    builder.environment().putAll(variables);
+    return new ServerProcess(builder.start());
+  }
+
+  private static int awaitPort(BufferedReader output) throws IOException {
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
+      var ready = READY.matcher(line);
+      if (ready.find()) {
+        var _ = Thread.ofVirtual().start(() -> drain(output));
+        return Integer.parseInt(ready.group(1));
+      }
+    }
+    throw new IllegalStateException("the server did not start");
+  }
+
+  private static void drain(BufferedReader output) {
+    try (output) {
+      while (output.readLine() != null) {
+        // What it logs does not matter here, but must not block it.
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Signs in and gives the access token. */
+  String login() {
+    var answer =
+        post(
+            "/api/auth/login",
+            null,
+            "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADMIN, PASSWORD));
+    var token = TOKEN.matcher(answer.body());
+    if (!token.find()) {
+      throw new IllegalStateException("no sign-in: " + answer.statusCode());
+    }
+    return token.group(1);
+  }
+
+  void logout(String token) {
+    if (post("/api/auth/logout", token, "").statusCode() != 200) {
+      throw new IllegalStateException("no logout");
+    }
+  }
+
+  /** The status of {@code GET /api/auth/me}. */
+  int me(String token) {
+    return send(request("/api/auth/me", token).GET()).statusCode();
+  }
+
+  private HttpResponse<String> post(String path, @Nullable String token, String json) {
+    var request = request(path, token);
+    if (!json.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(request.POST(BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path, @Nullable String token) {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    client.close();
+  }
+}
