@@ -270,7 +270,7 @@ final class Wordings {
                           words(refused.scope()),
                           refused.network() == null ? "anywhere" : refused.network(),
                           refused.failures(),
-                          refused.delay().toSeconds()))
+                          refused.delay().plusMillis(999).toSeconds()))
               .failed();
       case GuardEvent.Cleared cleared ->
           Entry.of(
