@@ -337,6 +337,9 @@ final class AdministrationTest {
       server.call("DELETE", path).as(token).send().isProblem(403, "auth.not-allowed");
     }
     server.call("DELETE", path).send().isProblem(401, "auth.required");
+    for (var i = 0; i < 20; i++) {
+      server.call("MADEUP" + i, path).as(token).send();
+    }
 
     assertThat(server.app.store.entries().stream())
         .filteredOn(entry -> entry.action().equals("permission_denied"))
@@ -344,6 +347,10 @@ final class AdministrationTest {
         .singleElement()
         .extracting(AuditEntry::role, AuditEntry::success)
         .containsExactly("auditor", false);
+    assertThat(server.app.store.entries().stream())
+        .filteredOn(entry -> entry.resource().equals("route:none"))
+        .as("made-up methods are one")
+        .hasSizeLessThan(2);
   }
 
   @Test

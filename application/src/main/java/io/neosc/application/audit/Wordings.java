@@ -138,9 +138,11 @@ final class Wordings {
                   denied.method()
                       + " "
                       + denied.route()
+                      + " refused"
+                      + (denied.apiKey() == null ? "" : " to the API key " + denied.apiKey())
                       + (denied.times() == 1
-                          ? " refused"
-                          : " refused " + denied.times() + " times more within a minute"))
+                          ? ""
+                          : " " + denied.times() + " times more within a minute"))
               .failed();
     };
   }

@@ -14,12 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes refusals down: the first of an account, method and route at once, those of the following
- * minute together. Each node counts for itself. An account can leave twice as many entries a minute
+ * Writes refusals down: the first of a caller, method and route at once, those of the following
+ * minute together. Each node counts for itself. A caller can leave twice as many entries a minute
  * as there are routes that refuse it, whatever it does.
  */
 public final class PermissionDenials implements PermissionCommands, AutoCloseable {
@@ -34,8 +35,9 @@ public final class PermissionDenials implements PermissionCommands, AutoCloseabl
   private final InstantSource clock;
   private final ScheduledExecutorService worker;
 
-  /** What somebody asked for. */
-  private record Asked(AccountId account, String method, String route) {}
+  /** What an account or an API key asked for. */
+  private record Asked(
+      @Nullable AccountId account, @Nullable String apiKey, String method, String route) {}
 
   /**
    * A minute of refusals.
@@ -61,10 +63,11 @@ public final class PermissionDenials implements PermissionCommands, AutoCloseabl
   @Override
   public void denied(DenyPermission command) {
     var actor = command.context().actor();
-    if (actor == null) {
+    if (actor == null && command.apiKey() == null) {
       return;
     }
-    var asked = new Asked(actor.accountId(), command.method(), command.route());
+    var account = actor == null ? null : actor.accountId();
+    var asked = new Asked(account, command.apiKey(), command.method(), command.route());
     var opened = new Window(command.context(), 0);
     var window =
         windows.compute(
@@ -107,7 +110,8 @@ public final class PermissionDenials implements PermissionCommands, AutoCloseabl
     try {
       commits.record(
           context,
-          new PermissionEvent.Denied(asked.method(), asked.route(), times, clock.instant()));
+          new PermissionEvent.Denied(
+              asked.method(), asked.route(), asked.apiKey(), times, clock.instant()));
       return true;
     } catch (StoreUnavailable away) {
       log.warn("A refusal is not in the audit trail yet: the store is {}", away.kind());

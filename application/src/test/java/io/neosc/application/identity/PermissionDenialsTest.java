@@ -20,7 +20,7 @@ class PermissionDenialsTest {
   private final CommitContext somebody = new People(app).signedIn();
 
   private void denied(CommitContext context, String method, String route) {
-    app.permissions.denied(new DenyPermission(context, method, route));
+    app.permissions.denied(new DenyPermission(context, null, method, route));
   }
 
   private List<AuditEntry> denials() {
@@ -79,6 +79,23 @@ class PermissionDenialsTest {
     assertThat(denials()).hasSize(4);
     app.scheduler.runAll();
     assertThat(denials()).hasSize(4);
+  }
+
+  @Test
+  @DisplayName("an API key is named, and one is told from another")
+  void apiKeysAreNamed() {
+    for (var key : List.of("key-1", "key-2", "key-1")) {
+      app.permissions.denied(new DenyPermission(People.STRANGER, key, "GET", USERS));
+    }
+
+    assertThat(denials())
+        .allSatisfy(entry -> assertThat(entry.userId()).isNull())
+        .extracting(entry -> entry.personal().details())
+        .containsExactly(
+            "GET /api/admin/users refused to the API key key-1",
+            "GET /api/admin/users refused to the API key key-2");
+    app.scheduler.runAll();
+    assertThat(denials()).hasSize(3);
   }
 
   @Test

@@ -2,8 +2,9 @@ package io.neosc.domain.identity;
 
 import io.neosc.domain.shared.DomainEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What signed-in callers asked for without having the right to it. */
+/** What known callers asked for without having the right to it. */
 public sealed interface PermissionEvent extends DomainEvent {
 
   /**
@@ -11,9 +12,10 @@ public sealed interface PermissionEvent extends DomainEvent {
    *
    * @param method the HTTP method
    * @param route the route's template, never the path that was asked for
+   * @param apiKey the id of the API key that called; null if an account did
    * @param times how often this was; the first refusal is told at once, the others of the next
    *     minute together
    */
-  record Denied(String method, String route, int times, Instant occurredAt)
+  record Denied(String method, String route, @Nullable String apiKey, int times, Instant occurredAt)
       implements PermissionEvent {}
 }

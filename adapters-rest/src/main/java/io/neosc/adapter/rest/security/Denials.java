@@ -6,11 +6,18 @@ import io.neosc.adapter.rest.problem.ForbiddenObserver;
 import io.neosc.application.identity.port.in.DenyPermission;
 import io.neosc.application.identity.port.in.PermissionCommands;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
-/** Has refusals of signed-in callers written down (ID-18). */
+/**
+ * Has refusals of known callers written down (ID-18). Methods that HTTP does not know are one, so
+ * that nobody can fill the trail by making up names.
+ */
 @Singleton
 final class Denials implements ForbiddenObserver {
   private static final String NO_ROUTE = "none";
+  private static final String OTHER_METHOD = "other";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
   private final PermissionCommands permissions;
 
   Denials(PermissionCommands permissions) {
@@ -19,10 +26,12 @@ final class Denials implements ForbiddenObserver {
 
   @Override
   public void forbidden(HttpRequest<?> request) {
+    var method = request.getMethodName();
     permissions.denied(
         new DenyPermission(
             Caller.contextOf(request),
-            request.getMethodName(),
+            request.getUserPrincipal(KeyCaller.class).map(KeyCaller::getName).orElse(null),
+            METHODS.contains(method) ? method : OTHER_METHOD,
             BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE)));
   }
 }
