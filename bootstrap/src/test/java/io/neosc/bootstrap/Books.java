@@ -120,7 +120,9 @@ final class Books implements AutoCloseable {
     assertThat(stored).describedAs("sessions and launch entries").isEqualTo(launched);
     assertThat(storedEnded).describedAs("ended sessions and their entries").isEqualTo(ended);
     var counted = new HashMap<String, Long>();
-    for (var counter : database.getCollection("counters").find(Filters.gt("value", 0))) {
+    var ofWorkspaces =
+        Filters.and(Filters.regex("_id", "^workspace/.*/sessions$"), Filters.gt("value", 0));
+    for (var counter : database.getCollection("counters").find(ofWorkspaces)) {
       counted.put(
           counter.getString("_id").replaceAll("^workspace/|/sessions$", ""),
           counter.getLong("value"));
