@@ -24,6 +24,8 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             "neosc-rest-defaults",
             Map.ofEntries(
                 Map.entry("micronaut.server.max-request-size", ONE_MEBIBYTE),
+                // A small body that unfolds to gigabytes is nobody's honest request.
+                Map.entry("micronaut.server.netty.request-decompression-enabled", false),
                 // Nobody sends nothing for longer; live streams have a silence of their own.
                 Map.entry("micronaut.server.idle-timeout", "60s"),
                 // Callers prove themselves by a header that no foreign page can add: CorsFilter is

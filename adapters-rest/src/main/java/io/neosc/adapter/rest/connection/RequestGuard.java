@@ -183,8 +183,16 @@ final class RequestGuard extends ChannelDuplexHandler {
     stopTimer();
   }
 
+  /**
+   * Whoever reads a body that its sender gave up learns so before the framework makes a bug of it.
+   */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
+    if (phase == Phase.BODY && unanswered > 0) {
+      listenNoMore();
+      context.fireExceptionCaught(
+          new RequestRefused(ProblemCode.REQUEST_MALFORMED, "The body breaks off"));
+    }
     stopTimer();
     context.fireChannelInactive();
   }

@@ -1,5 +1,6 @@
 package io.neosc.adapter.rest.wire;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.neosc.adapter.rest.problem.FieldError;
@@ -106,6 +107,11 @@ public final class JsonBody {
         && !type.equals(MediaType.APPLICATION_JSON_MERGE_PATCH)) {
       throw new RequestRefused(
           ProblemCode.REQUEST_UNSUPPORTED_TYPE, "The body must be application/json");
+    }
+    var encodings = request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING);
+    if (!encodings.stream().allMatch("identity"::equalsIgnoreCase)) {
+      throw new RequestRefused(
+          ProblemCode.REQUEST_UNSUPPORTED_TYPE, "The body must not be compressed");
     }
     return new JsonBody(StrictJson.object(content));
   }

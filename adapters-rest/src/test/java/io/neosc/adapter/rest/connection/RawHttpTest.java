@@ -218,6 +218,40 @@ final class RawHttpTest {
   }
 
   @Test
+  @DisplayName("RE-4: a sender that hangs up in the middle changes nothing and is no error of ours")
+  void whoHangsUpIsForgotten() {
+    var before = server.stored();
+    for (var part :
+        List.of(
+            "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{",
+            "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+            "Content-Len")) {
+      try (var connection = RawConnection.to(server)) {
+        connection.say(LAUNCH + user + part).hangUp();
+        assertThat(connection.rest()).doesNotContain("HTTP/1.1 5", "HTTP/1.1 2");
+      }
+    }
+    assertThat(server.stored()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName(
+      "API-4: a compressed body is 415, unfolded or not: nothing unfolds to gigabytes here")
+  void compressedBodiesAreRefused() {
+    for (var coding : List.of("gzip", "deflate", "br", "snappy", "nonsense", "identity, gzip")) {
+      var answer =
+          RawConnection.exchange(
+              server,
+              LAUNCH
+                  + user
+                  + "Connection: close\r\nContent-Type: application/json\r\nContent-Encoding: "
+                  + coding
+                  + "\r\nContent-Length: 2\r\n\r\n{}");
+      assertThat(answer).startsWith("HTTP/1.1 415 ").contains("request.unsupported-type");
+    }
+  }
+
+  @Test
   @DisplayName("a client that waits between its requests keeps its connection")
   void patienceIsForRequestsOnly() {
     try (var kept = RawConnection.to(server)) {

@@ -41,6 +41,15 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Says that there is no more to come. */
+  public void hangUp() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What comes until the server closes. */
   public String rest() {
     try {
