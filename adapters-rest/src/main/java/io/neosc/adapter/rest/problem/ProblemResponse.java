@@ -19,6 +19,11 @@ public record ProblemResponse(
     @Schema(description = "The path that was asked for") String instance,
     @Schema(description = "Stable name of the reason; branch on this") String code,
     @Schema(description = "W3C trace id, also in the server's log") String traceId,
-    @Schema(description = "What is wrong with the input, field by field") List<FieldError> errors,
-    @Schema(description = "Facts that help to go on, such as the present state")
+    @Schema(
+            description = "What is wrong with the input, field by field; absent if nothing is",
+            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        List<FieldError> errors,
+    @Schema(
+            description = "Facts that help to go on, such as the present state; absent if none do",
+            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         Map<String, Object> context) {}
