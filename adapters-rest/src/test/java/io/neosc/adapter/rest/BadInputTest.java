@@ -172,6 +172,14 @@ final class BadInputTest {
   }
 
   @Test
+  @DisplayName("API-3: a field without a name is named as it is")
+  void namelessFieldsAreNamed() {
+    var answer = server.post("/api/auth/login").json("{\"\":1}").send();
+    answer.isProblem(400, "request.invalid");
+    assertThat(answer.fieldErrors()).contains(":unknown");
+  }
+
+  @Test
   @DisplayName("no body where one is needed is 400")
   void missingBody() {
     for (var path : List.of("login", "register", "refresh", "password")) {

@@ -1,8 +1,13 @@
 package io.neosc.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.problem.ProblemCode;
+import io.neosc.adapter.rest.security.Access;
 import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.Route;
@@ -12,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What every route declares")
 final class RoutesTest {
   private static final Pattern CODE = Pattern.compile("`([a-z]+\\.[a-z-]+)`");
+  private static final Set<String> PROBES =
+      Set.of("/health", "/health/live", "/health/ready", "/metrics");
   private static TestServer server;
   private static Answer openApi;
 
@@ -44,20 +52,74 @@ final class RoutesTest {
   @Test
   @DisplayName("API-10: every route that changes something names its audit actions or why none")
   void changesNameTheirEntries() throws IOException {
-    var catalogue = Files.readString(Path.of("..", "docs", "audit-events.md"));
     for (var route : Route.of(server)) {
-      var actions = route.metadata().stringValues(Audits.class);
-      var reason = route.metadata().stringValue(Audits.class, "nothingBecause").orElse("");
-      if (route.changes()) {
-        assertThat(route.metadata().hasAnnotation(Audits.class)).as("%s", route).isTrue();
-        assertThat(actions.length == 0).as("%s", route).isEqualTo(!reason.isBlank());
-        assertThat(actions)
-            .as("%s", route)
-            .allSatisfy(action -> assertThat(catalogue).contains("`" + action + "`"));
-      } else {
-        assertThat(route.metadata().hasAnnotation(Audits.class)).as("%s", route).isFalse();
-      }
+      requireAudited(route);
     }
+  }
+
+  private static void requireAudited(Route route) throws IOException {
+    var catalogue = Files.readString(Path.of("..", "docs", "audit-events.md"));
+    var actions = route.metadata().stringValues(Audits.class);
+    var reason = route.metadata().stringValue(Audits.class, "nothingBecause").orElse("");
+    if (route.changes()) {
+      assertThat(route.metadata().hasAnnotation(Audits.class)).as("%s", route).isTrue();
+      assertThat(actions.length == 0).as("%s", route).isEqualTo(!reason.isBlank());
+      assertThat(actions)
+          .as("%s", route)
+          .allSatisfy(action -> assertThat(catalogue).contains("`" + action + "`"));
+    } else {
+      assertThat(route.metadata().hasAnnotation(Audits.class)).as("%s", route).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("API-11: every route declares who may use it, by roles that there are")
+  void everyRouteDeclaresItsRoles() {
+    for (var route : Route.of(server)) {
+      requireRoles(route);
+    }
+  }
+
+  private static void requireRoles(Route route) {
+    assertThat(route.metadata().stringValues(Secured.class))
+        .as("%s", route)
+        .isNotEmpty()
+        .isSubsetOf(
+            SecurityRule.IS_ANONYMOUS,
+            SecurityRule.IS_AUTHENTICATED,
+            Access.USER,
+            Access.AUDITOR,
+            Access.OPERATOR,
+            Access.ADMIN,
+            Access.SESSIONS_REPORT,
+            Access.EVENTS_PUBLISH,
+            Access.LOGS_WRITE,
+            Access.METRICS_READ,
+            Access.CHECK);
+  }
+
+  @Test
+  @DisplayName("a route without roles, audit action, summary, responses or codes would be found")
+  void gapsAreFound() {
+    for (var method : List.of("GET", "POST")) {
+      var bare = new Route(method, "/api/planted", AnnotationMetadata.EMPTY_METADATA);
+      assertThatThrownBy(() -> requireRoles(bare)).isInstanceOf(AssertionError.class);
+      assertThatThrownBy(() -> requireDescribed(bare)).isInstanceOf(AssertionError.class);
+    }
+    var change = new Route("POST", "/api/planted", AnnotationMetadata.EMPTY_METADATA);
+    assertThatThrownBy(() -> requireAudited(change)).isInstanceOf(AssertionError.class);
+    for (var gap : List.of("summary", "description", "responses")) {
+      var operation = new HashMap<>(operation(Route.of(server).getFirst()));
+      operation.remove(gap);
+      assertThatThrownBy(() -> requireComplete(change, operation))
+          .isInstanceOf(AssertionError.class);
+    }
+    var operation = new HashMap<>(operation(Route.of(server).getFirst()));
+    var uncoded = Map.of("description", "refused, who knows why", "content", Map.of());
+    var responses = new HashMap<>(map(operation.get("responses")));
+    responses.put("422", uncoded);
+    operation.put("responses", responses);
+    assertThatThrownBy(() -> requireComplete(change, operation)).isInstanceOf(AssertionError.class);
   }
 
   @SuppressWarnings("unchecked") // a test that is wrong about the shape fails
@@ -77,27 +139,38 @@ final class RoutesTest {
   void everyRouteIsDescribed() {
     assertThat(openApi.text("openapi")).startsWith("3.1");
     assertThat(openApi.header("Content-Type")).isEqualTo("application/yaml");
+    for (var route : Route.of(server)) {
+      requireDescribed(route);
+    }
+  }
+
+  private static void requireDescribed(Route route) {
+    var operation = operation(route);
+    assertThat(operation).as("%s", route).isNotNull();
+    requireComplete(route, operation);
+  }
+
+  private static void requireComplete(Route route, Map<String, Object> operation) {
     var known =
         Arrays.stream(ProblemCode.values()).map(ProblemCode::code).collect(Collectors.toSet());
-
-    for (var route : Route.of(server)) {
-      var operation = operation(route);
-      assertThat(operation).as("%s", route).isNotNull();
-      assertThat(String.valueOf(operation.get("summary"))).as("%s", route).hasSizeGreaterThan(5);
-      assertThat(String.valueOf(operation.get("description")))
-          .as("%s names its roles", route)
-          .containsPattern("Anybody|Every role|Roles?: |Whoever");
-      var responses = map(operation.get("responses"));
-      assertThat(responses.keySet()).as("%s", route).anyMatch(status -> status.startsWith("2"));
-      assertThat(responses.keySet()).as("%s", route).contains("500", "503");
-      responses.forEach((status, response) -> {
-        if (status.compareTo("400") >= 0) {
-          assertThat(codesOf(response)).as("%s %s", route, status).isNotEmpty();
-          assertThat(known).containsAll(codesOf(response));
-          assertThat(map(response).get("content").toString()).contains("application/problem+json");
-        }
-      });
+    assertThat(String.valueOf(operation.get("summary"))).as("%s", route).hasSizeGreaterThan(5);
+    assertThat(String.valueOf(operation.get("description")))
+        .as("%s names its roles", route)
+        .containsPattern("Anybody|Every role|Roles?: |Whoever");
+    assertThat(operation).as("%s", route).containsKey("responses");
+    var responses = map(operation.get("responses"));
+    assertThat(responses.keySet()).as("%s", route).anyMatch(status -> status.startsWith("2"));
+    assertThat(responses.keySet()).as("%s", route).contains("500", "503");
+    if (!PROBES.contains(route.template())) {
+      assertThat(responses.keySet()).as("%s is counted", route).contains("429");
     }
+    responses.forEach((status, response) -> {
+      if (status.compareTo("400") >= 0) {
+        assertThat(codesOf(response)).as("%s %s", route, status).isNotEmpty();
+        assertThat(known).containsAll(codesOf(response));
+        assertThat(map(response).get("content").toString()).contains("application/problem+json");
+      }
+    });
   }
 
   private static List<String> codesOf(Object response) {
@@ -124,6 +197,7 @@ final class RoutesTest {
                 .map(Route::toString)
                 .collect(Collectors.toCollection(TreeSet::new)));
     assertThat(openApi.body()).doesNotContain("schema: {}");
+    assertThat(openApi.body()).doesNotContainPattern("(?m)^ +type: \"null\"");
     assertThat(openApi.body()).doesNotContainPattern("- \"null\"\\s+- object");
   }
 

@@ -22,8 +22,22 @@ final class ApiDocument implements Supplier<String> {
   private static final Pattern WRONG_OBJECT =
       Pattern.compile("(- (?:string|integer|number|boolean)\\s+- \"null\")\\s+- object(?=\\s)");
 
-  private final String yaml = WRONG_OBJECT.matcher(text(GENERATED)).replaceAll("$1");
+  /** The generator forgets that a nullable map is a map. */
+  private static final Pattern FORGOTTEN_MAP =
+      Pattern.compile("type: \"null\"(?=\\s+additionalProperties:)");
+
+  /** And of a nullable record it says that it is null and that record at once. */
+  private static final Pattern NULL_AND_RECORD =
+      Pattern.compile("type: \"null\"\\s+allOf:(\\s+)- (\\$ref: \"[^\"]+\")");
+
+  private final String yaml = mended(text(GENERATED));
   private volatile @Nullable String page;
+
+  private static String mended(String generated) {
+    var narrowed = WRONG_OBJECT.matcher(generated).replaceAll("$1");
+    var maps = FORGOTTEN_MAP.matcher(narrowed).replaceAll("type: [object, \"null\"]");
+    return NULL_AND_RECORD.matcher(maps).replaceAll("anyOf:$1- $2$1- type: \"null\"");
+  }
 
   /** The YAML; who cannot name this type, such as the program that prints it, finds it so. */
   @Override

@@ -1,5 +1,6 @@
 package io.neosc.adapter.rest.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
@@ -9,4 +10,5 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param code {@code required, unknown, type, too_long, out_of_range, duplicate, too_deep, invalid}
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record FieldError(String field, String code, String message) {}
