@@ -7,12 +7,12 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.neosc.adapter.rest.problem.Problems;
-import io.neosc.adapter.rest.request.TraceFilter;
+import io.neosc.adapter.rest.request.FilterOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the place of requests whose heads were refused. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(TraceFilter.ORDER + 3)
+@Order(FilterOrder.IDS + 3)
 final class RefusedHeadFilter {
 
   @RequestFilter

@@ -5,11 +5,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.neosc.adapter.rest.request.TraceFilter;
+import io.neosc.adapter.rest.request.FilterOrder;
 
 /** Says on every answer that was counted what is left of the caller's minute (API-8). */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(TraceFilter.ORDER + 4)
+@Order(FilterOrder.IDS + 4)
 final class RateLimitHeaders {
   private static final String ATTRIBUTE = Allowance.class.getName();
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * themselves by a header, never by a cookie, so credentials are not allowed across origins.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(TraceFilter.ORDER + 2)
+@Order(FilterOrder.IDS + 2)
 final class CorsFilter {
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS =

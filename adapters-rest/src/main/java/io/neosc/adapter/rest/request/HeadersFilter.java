@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.ServerFilter;
  * content security policy sets its own before.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(TraceFilter.ORDER + 1)
+@Order(FilterOrder.IDS + 1)
 final class HeadersFilter {
   static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 

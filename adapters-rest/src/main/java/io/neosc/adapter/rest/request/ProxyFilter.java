@@ -14,7 +14,7 @@ import java.util.List;
 @Requires(property = "neosc.trusted-proxies")
 final class ProxyFilter {
   /** Before everything that might ask for the address. */
-  static final int ORDER = TraceFilter.ORDER - 1;
+  static final int ORDER = FilterOrder.IDS - 1;
 
   private final String header;
   private final boolean standard;
