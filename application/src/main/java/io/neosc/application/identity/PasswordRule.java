@@ -1,8 +1,12 @@
 package io.neosc.application.identity;
 
 import io.neosc.application.identity.port.in.PasswordRejected;
+import java.text.Normalizer;
 
-/** Which passwords may be chosen (ID-4): 12 to 256 characters, whatever they are. */
+/**
+ * Which passwords may be chosen (ID-4): 12 to 256 characters in Unicode's form NFC, whatever they
+ * are, but none of those that everybody tries first.
+ */
 public final class PasswordRule {
   private static final int MIN = 12;
   private static final int MAX = 256;
@@ -15,12 +19,16 @@ public final class PasswordRule {
    * @throws PasswordRejected saying why not, without the password
    */
   public static void check(String password) {
-    var length = password.codePointCount(0, password.length());
+    var composed = Normalizer.normalize(password, Normalizer.Form.NFC);
+    var length = composed.codePointCount(0, composed.length());
     if (length < MIN || length > MAX) {
       throw new PasswordRejected("A password has " + MIN + " to " + MAX + " characters");
     }
     if (password.isBlank()) {
       throw new PasswordRejected("A password is more than white space");
+    }
+    if (CommonPasswords.contain(composed)) {
+      throw new PasswordRejected("This password is among those that are guessed first");
     }
   }
 }

@@ -122,6 +122,43 @@ class SigningInTest {
     assertThatExceptionOfType(PasswordRejected.class).isThrownBy(() -> register("x".repeat(257)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password1234",
+        "PASSWORD1234",
+        " Password1234 ",
+        "P@ssw0rd2024!",
+        "qwertyuiop12",
+        "123456789012",
+        "aaaaaaaaaaaa",
+        "1qaz2wsx3edc",
+        "administrator",
+        "Summer2026!!",
+        "iloveyouforever"
+      })
+  @DisplayName("ID-4 passwords that are guessed first are rejected, in whatever case")
+  void commonPasswordsAreRejected(String password) {
+    assertThatExceptionOfType(PasswordRejected.class)
+        .isThrownBy(() -> register(password))
+        .withMessageContaining("guessed first");
+    assertThat(app.storedKeys()).isEmpty();
+    assertThat(CommonPasswords.size()).isGreaterThan(3_000);
+  }
+
+  @Test
+  @DisplayName("ID-4 characters are counted as they are composed, and any Unicode is fine")
+  void passwordsAreCountedComposed() {
+    assertThatExceptionOfType(PasswordRejected.class)
+        .isThrownBy(() -> register("a\u0308".repeat(11)));
+    assertThat(register("a\u0308".repeat(256)).signIn().name()).isEqualTo("Somebody");
+    assertThat(
+            register("\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u4f60\u597d")
+                .signIn()
+                .name())
+        .isEqualTo("Somebody");
+  }
+
   private int registered;
 
   private SignedIn register(String password) {

@@ -226,4 +226,16 @@ class AccountTest {
         now,
         state.version());
   }
+
+  @Test
+  @DisplayName("ID-1, ID-4 an address is kept composed, and none looks like another one")
+  void addressesAreComposedAndHonest() {
+    assertThat(new EmailAddress("a\u0308da@example.org"))
+        .isEqualTo(new EmailAddress("\u00e4da@example.org"));
+    for (var mark :
+        new String[] {"\u202e", "\u2066", "\u200f", "\u061c", "\ufeff", "\u2028", "\ud800"}) {
+      assertThat(EmailAddress.valid("a" + mark + "da@example.org")).isFalse();
+    }
+    assertThat(EmailAddress.valid("\u0645\u0631\u062d\u0628\u0627@example.org")).isTrue();
+  }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.neosc.adapter.rest.problem.FieldError;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
+import io.neosc.domain.shared.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -152,8 +153,8 @@ public final class JsonBody {
     var mistaken = errors.stream().anyMatch(error -> error.field().equals(name));
     if (!mistaken && line.isEmpty()) {
       wrong(name, "required", "is blank");
-    } else if (!mistaken && line.chars().anyMatch(Character::isISOControl)) {
-      wrong(name, "invalid", "holds control characters");
+    } else if (!mistaken && Text.deceptive(line)) {
+      wrong(name, "invalid", "holds control characters or marks of direction");
     }
   }
 
