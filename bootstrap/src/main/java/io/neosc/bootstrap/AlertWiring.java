@@ -4,8 +4,10 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.alert.AlertService;
 import io.neosc.application.alert.PolicyAlerts;
+import io.neosc.application.alert.TokenReuseAlerts;
 import io.neosc.application.alert.port.in.AlertQueries;
 import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
@@ -43,6 +45,18 @@ final class AlertWiring {
       InstantSource clock,
       Evaluation evaluation) {
     return new PolicyAlerts(alerts, live, commits, ids, clock, evaluation.worker());
+  }
+
+  @Singleton
+  TokenReuseAlerts tokenReuseAlerts(
+      AlertRepository alerts,
+      LiveChanges changes,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock,
+      Evaluation evaluation) {
+    return new TokenReuseAlerts(
+        alerts, changes::reusedSignIns, commits, ids, clock, evaluation.worker());
   }
 
   @Singleton

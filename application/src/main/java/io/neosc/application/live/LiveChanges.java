@@ -13,6 +13,7 @@ import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.shared.DomainEvent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +52,11 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
 
   public KnownOrganizations organizations() {
     return model;
+  }
+
+  /** The sign-ins that ended because a replaced refresh token came back (ID-6). */
+  public List<SignIn.State> reusedSignIns() {
+    return signIns.reused();
   }
 
   public SignInQueries signIns() {

@@ -9,4 +9,11 @@ public record SignInId(String value) {
   public SignInId {
     Ids.require(PREFIX, value);
   }
+
+  /**
+   * Its SHA-256 in lower-case hexadecimal: names it where the id, which tokens carry, must not be.
+   */
+  public String fingerprint() {
+    return BearerSecret.sha256(value);
+  }
 }
