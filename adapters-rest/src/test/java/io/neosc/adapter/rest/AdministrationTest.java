@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.TestServer;
+import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.Role;
@@ -351,6 +352,23 @@ final class AdministrationTest {
         .filteredOn(entry -> entry.resource().equals("route:none"))
         .as("made-up methods are one")
         .hasSizeLessThan(2);
+  }
+
+  @Test
+  @DisplayName("ID-15, ID-18: a refusal of an API key names the key, never its secret")
+  void refusalsOfKeysAreInTheTrail() {
+    var key = server.apiKey(Scope.METRICS_READ);
+    server.get(USERS).as(key).send().isProblem(403, "auth.wrong-scope");
+    server.get(USERS).as(key).send().isProblem(403, "auth.wrong-scope");
+
+    assertThat(server.app.store.entries())
+        .filteredOn(entry -> entry.action().equals("permission_denied"))
+        .extracting(entry -> entry.personal().details())
+        .filteredOn(details -> details.contains("API key"))
+        .singleElement()
+        .asString()
+        .matches("GET /api/admin/users refused to the API key key-\\S+")
+        .doesNotContain(key);
   }
 
   @Test
