@@ -44,9 +44,10 @@ class FormTest {
     assertThat(line.admits("abc")).isTrue();
     assertThat(List.of("abcd", "a\nb")).noneMatch(line::admits);
     var password = new Form.Password();
-    assertThat(List.of("x".repeat(12), "x".repeat(256), "😀".repeat(12)))
+    var twelve = "q7v k2 m9 zt";
+    assertThat(List.of(twelve, twelve.repeat(21) + "rest", "😀🎲🌵🚲".repeat(3)))
         .allMatch(password::admits);
-    assertThat(List.of("x".repeat(11), "x".repeat(257), " ".repeat(20)))
+    assertThat(List.of("q7v k2 m9 z", "x".repeat(257), " ".repeat(20), "password1234"))
         .noneMatch(password::admits);
   }
 
