@@ -41,6 +41,9 @@ public final class LoginStorm {
       throws Exception {
     var hash = hasher.hash(ServerProcess.PASSWORD);
     var token = neosc.login();
+    for (var caller = 0; caller < CALLERS; caller++) {
+      neosc.register(email(caller));
+    }
     var logins = new double[ROUNDS];
     var hashes = new double[ROUNDS];
     var quiet = new double[ROUNDS];
@@ -49,7 +52,7 @@ public final class LoginStorm {
       var i = Math.max(round, 0);
       hashes[i] =
           Callers.closedLoop(PROCESSORS, each, _ -> hasher.verify(ServerProcess.PASSWORD, hash));
-      logins[i] = Callers.closedLoop(CALLERS, each, _ -> neosc.login());
+      logins[i] = Callers.closedLoop(CALLERS, each, caller -> neosc.login(email(caller)));
       quiet[i] = Callers.openLoopP99(READS_PER_SECOND, each, _ -> neosc.me(token));
       storm[i] = readsInStorm(each, neosc, token);
       System.err.printf(
@@ -62,12 +65,17 @@ public final class LoginStorm {
     System.out.println(Row.atMost("GET /api/auth/me p99 in the storm / quiet", ratios, 2).text());
   }
 
+  private static String email(int caller) {
+    return "caller" + caller + "@example.org";
+  }
+
   private static double readsInStorm(Duration each, ServerProcess neosc, String token)
       throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
-          threads.submit(
-              () -> Callers.closedLoop(CALLERS, each.plusSeconds(1), _ -> neosc.login()));
+          threads.submit(() ->
+              Callers.closedLoop(
+                  CALLERS, each.plusSeconds(1), caller -> neosc.login(email(caller))));
       var p99 = Callers.openLoopP99(READS_PER_SECOND, each, _ -> neosc.me(token));
       Callers.outcome(running);
       return p99;

@@ -112,13 +112,32 @@ final class ServerProcess implements AutoCloseable {
     return port;
   }
 
-  /** Signs in and gives the access token. */
+  /** Makes an account with the password that all have here. */
+  void register(String email) {
+    var made =
+        post(
+            "/api/auth/register",
+            null,
+            "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+    if (made.statusCode() != 201) {
+      throw new IllegalStateException("no registration: " + made.statusCode());
+    }
+  }
+
+  /** Signs the admin in and gives the access token. */
   String login() {
+    return login(ADMIN);
+  }
+
+  /**
+   * Attempts for one account from one address come one after the other: give each caller its own.
+   */
+  String login(String email) {
     var answer =
         post(
             "/api/auth/login",
             null,
-            "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADMIN, PASSWORD));
+            "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
     var token = TOKEN.matcher(answer.body());
     if (!token.find()) {
       throw new IllegalStateException("no sign-in: " + answer.statusCode());
