@@ -52,7 +52,7 @@ class SettingsTest {
       assertThat(settings.getServerSettings().getHeartbeatFrequency(TimeUnit.MILLISECONDS))
           .isEqualTo(4000);
       assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(5);
-      assertThat(settings.getApplicationName()).isEqualTo("mine");
+      assertThat(settings.getApplicationName()).isEqualTo("mine/neosc");
       assertThat(store.bean(MongoDatabase.class).getName()).isEqualTo("own");
     }
   }
