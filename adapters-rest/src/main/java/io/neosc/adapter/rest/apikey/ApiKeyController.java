@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.neosc.adapter.rest.problem.Answers;
+import io.neosc.adapter.rest.problem.KeyAnswers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.adapter.rest.security.Access;
@@ -85,7 +86,7 @@ final class ApiKeyController {
               schema = @Schema(implementation = CreateApiKeyRequest.class)))
   @ApiResponse(responseCode = "201", description = "The new key, shown this once")
   @Answers.Body
-  @Answers.KeyExpired
+  @KeyAnswers.KeyExpired
   @Answers.SignedIn
   CreatedApiKeyResponse create(HttpRequest<byte[]> http) {
     var wanted = CreateApiKeyRequest.of(JsonBody.required(http));
@@ -104,7 +105,7 @@ final class ApiKeyController {
       description = "Role: admin. At once here, within a second everywhere; again is no error.")
   @ApiResponse(responseCode = "204", description = "It opens nothing any more")
   @Answers.Body
-  @Answers.NoKey
+  @KeyAnswers.NoKey
   @Answers.Concurrent
   @Answers.SignedIn
   void revoke(HttpRequest<byte[]> http, @PathVariable String id) {

@@ -14,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.neosc.adapter.rest.problem.Answers;
+import io.neosc.adapter.rest.problem.KeyAnswers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.adapter.rest.security.Access;
@@ -72,7 +73,7 @@ final class BlockController {
       description = "Role: admin. The failures behind it are forgotten.")
   @ApiResponse(responseCode = "204", description = "It is gone")
   @Answers.Body
-  @Answers.NoBlock
+  @KeyAnswers.NoBlock
   @Answers.SignedIn
   void clear(HttpRequest<byte[]> http, @PathVariable String id) {
     if (!Ids.valid(AttemptCountId.PREFIX, id)) {

@@ -134,42 +134,6 @@ public final class Answers {
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface NoAlert {}
 
-  /** The block must be in force. */
-  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-  @Retention(RetentionPolicy.RUNTIME)
-  @ApiResponse(
-      responseCode = "404",
-      description = "`block.not-found`: nothing is blocked under this id",
-      content =
-          @Content(
-              mediaType = Problems.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  public @interface NoBlock {}
-
-  /** The API key must exist. */
-  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-  @Retention(RetentionPolicy.RUNTIME)
-  @ApiResponse(
-      responseCode = "404",
-      description = "`key.not-found`: there is no such API key",
-      content =
-          @Content(
-              mediaType = Problems.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  public @interface NoKey {}
-
-  /** A new API key must be good for a while. */
-  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-  @Retention(RetentionPolicy.RUNTIME)
-  @ApiResponse(
-      responseCode = "422",
-      description = "`key.already-expired`: its end lies in the past",
-      content =
-          @Content(
-              mediaType = Problems.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  public @interface KeyExpired {}
-
   /** E-mail addresses are unique. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
