@@ -145,7 +145,8 @@ def hostile_id(dice):
 def request(dice):
     """(what it is, bytes, whether it is whole)"""
     if dice.random() < 0.08:
-        return "line", dice.choice(LINES) + dice.choice([b"\r\n\r\n", b"\r\nHost: x\r\n\r\n", b""]), False
+        # A connection on which nothing is said at all is merely idle.
+        return "line", dice.choice(LINES) + dice.choice([b"\r\n\r\n", b"\r\nHost: x\r\n\r\n", b""]) or b"G", False
     method, path = dice.choice(ROUTES)
     if dice.random() < 0.15:
         method = dice.choice(METHODS)
