@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ServerProcess implements AutoCloseable {
   static final String PASSWORD = "Zq7-planted-admin-password";
   private static final Pattern READY = Pattern.compile("is ready at http://[^:]+:([0-9]+)");
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+  private static final Pattern ID = Pattern.compile("\"id\":\"(usr-[^\"]+)\"");
   private static final String MOST = "1000000";
   private static final String SECRET = secret();
 
@@ -48,7 +50,13 @@ final class ServerProcess implements AutoCloseable {
 
   /** The product on this database. */
   static ServerProcess neosc(String mongodbUri) throws IOException {
-    return start(
+    return neosc(mongodbUri, Map.of());
+  }
+
+  /** The product on this database, with {@code more} variables. */
+  static ServerProcess neosc(String mongodbUri, Map<String, String> more) throws IOException {
+    var variables = new HashMap<>(more);
+    variables.putAll(
         Map.of(
             "MONGODB_URI", mongodbUri,
             "STATUS_JWT_SECRET", SECRET,
@@ -58,9 +66,8 @@ final class ServerProcess implements AutoCloseable {
             "NEOSC_ADMIN_PASSWORD", PASSWORD,
             "NEOSC_RATE_LIMITS_ACCOUNT_PER_MINUTE", MOST,
             "NEOSC_RATE_LIMITS_AUTH_PER_MINUTE", MOST,
-            "NEOSC_RATE_LIMITS_PUBLIC_PER_MINUTE", MOST),
-        "io.neosc.bootstrap.Main",
-        "serve");
+            "NEOSC_RATE_LIMITS_PUBLIC_PER_MINUTE", MOST));
+    return start(variables, "io.neosc.bootstrap.Main", "serve");
   }
 
   /** A server that sends this answer to everything. */
@@ -143,6 +150,38 @@ final class ServerProcess implements AutoCloseable {
       throw new IllegalStateException("no sign-in: " + answer.statusCode());
     }
     return token.group(1);
+  }
+
+  /** Tries to sign in from the address that a trusted proxy names; gives the status. */
+  int tryLogin(String email, String password, String address) {
+    var request =
+        request("/api/auth/login", null)
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", address);
+    var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    return send(request.POST(BodyPublishers.ofString(body))).statusCode();
+  }
+
+  /** Makes an account and disables it. */
+  void disabledAccount(String email, String password) {
+    var token = login();
+    var made =
+        post(
+            "/api/admin/users",
+            token,
+            "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Gone\",\"role\":\"user\"}"
+                .formatted(email, password));
+    var id = ID.matcher(made.body());
+    if (!id.find()) {
+      throw new IllegalStateException("no account: " + made.statusCode());
+    }
+    var request =
+        request("/api/admin/users/" + id.group(1), token)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString("{\"disabled\":true}"));
+    if (send(request).statusCode() != 200) {
+      throw new IllegalStateException("the account is not disabled");
+    }
   }
 
   void logout(String token) {
