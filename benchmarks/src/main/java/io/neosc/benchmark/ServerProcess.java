@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("is ready at http://[^:]+:([0-9]+)");
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
   private static final Pattern ID = Pattern.compile("\"id\":\"(usr-[^\"]+)\"");
-  private static final String MOST = "1000000";
+  private static final String MOST = "100000000";
   private static final String SECRET = secret();
 
   private final Process process;

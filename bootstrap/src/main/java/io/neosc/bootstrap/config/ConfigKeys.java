@@ -200,19 +200,19 @@ public final class ConfigKeys {
               List.of(
                   ConfigKey.of(
                           "neosc.rate-limits.account-per-minute",
-                          new Whole(1, 1_000_000),
+                          new Whole(1, 100_000_000),
                           "How many requests of one account a node answers in a minute, with all"
                               + " its tokens together.")
                       .fallback("600"),
                   ConfigKey.of(
                           "neosc.rate-limits.auth-per-minute",
-                          new Whole(1, 1_000_000),
+                          new Whole(1, 100_000_000),
                           "How many requests to `/api/auth/*` of one address (IPv6: one /64) a node"
                               + " answers in a minute.")
                       .fallback("60"),
                   ConfigKey.of(
                           "neosc.rate-limits.public-per-minute",
-                          new Whole(1, 1_000_000),
+                          new Whole(1, 100_000_000),
                           "How many requests of one address a node answers in a minute that are not"
                               + " signed in or to what is open to anybody.")
                       .fallback("120"),

@@ -16,7 +16,7 @@ record RateLimitSettings(
     @Bindable(defaultValue = "600") int accountPerMinute,
     @Bindable(defaultValue = "60") int authPerMinute,
     @Bindable(defaultValue = "120") int publicPerMinute) {
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 100_000_000;
 
   RateLimitSettings {
     require("account-per-minute", accountPerMinute);
