@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of entries: one switch per aggregate, without a default, so that a new event does
+ * The catalogue of entries: one switch per aggregate, some in files of their own, without a default, so that a new event does
  * not compile before somebody decides what the trail says of it.
  */
 final class Wordings {
@@ -43,7 +43,7 @@ final class Wordings {
       case PermissionEvent permission -> permission(permission);
       case OrganizationEvent organization -> organization(organization);
       case WorkspaceEvent workspace -> workspace(workspace);
-      case SessionEvent session -> session(session);
+      case SessionEvent session -> SessionWordings.of(session);
       case PolicyEvent policy -> policy(policy);
       case AlertEvent alert -> alert(alert);
       case GuardEvent guard -> guard(guard);
@@ -180,53 +180,6 @@ final class Wordings {
     };
   }
 
-  private static Wording session(SessionEvent event) {
-    return switch (event) {
-      case SessionEvent.Launched launched ->
-          Entry.of(
-                  "launch_workspace",
-                  "workspace:" + launched.workspaceId().value(),
-                  "Launched " + launched.workspaceName())
-              .session(launched.sessionId().value());
-      case SessionEvent.LaunchRefused refused ->
-          Entry.of(
-                  "launch_workspace",
-                  "workspace:" + refused.workspaceId().value(),
-                  "Refused (" + refused.code() + "): " + refused.reason())
-              .failed();
-      case SessionEvent.Ended ended -> ended(ended).session(ended.sessionId().value());
-    };
-  }
-
-  private static Entry ended(SessionEvent.Ended ended) {
-    return switch (ended.reason()) {
-      case USER_STOP ->
-          Entry.of(
-              "stop_workspace",
-              "workspace:" + ended.workspaceId().value(),
-              "Stopped " + ended.workspaceName());
-      case USER_DISCONNECT ->
-          Entry.of(
-              "disconnect_session",
-              "session:" + ended.sessionId().value(),
-              "Disconnected from " + ended.workspaceName());
-      case LOGOUT,
-          ADMIN,
-          IDLE_TIMEOUT,
-          MAX_DURATION,
-          ORPHANED,
-          POLICY,
-          LOCK,
-          WORKSPACE_REMOVED,
-          ACCOUNT_DISABLED,
-          GATEWAY ->
-          Entry.of(
-              "terminate_session",
-              "session:" + ended.sessionId().value(),
-              "Session in " + ended.workspaceName() + " ended: " + words(ended.reason()));
-    };
-  }
-
   private static Wording policy(PolicyEvent event) {
     return switch (event) {
       case PolicyEvent.Created made ->
@@ -337,7 +290,7 @@ final class Wordings {
     return "alert:" + id.value();
   }
 
-  private static String words(Enum<?> name) {
+  static String words(Enum<?> name) {
     return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

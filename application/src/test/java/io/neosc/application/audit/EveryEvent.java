@@ -136,6 +136,7 @@ final class EveryEvent {
                 WorkspaceType.LINUX,
                 reason,
                 null,
+                "because",
                 Duration.ofMinutes(5),
                 NOW))
         .toList();

@@ -37,6 +37,7 @@ import io.neosc.domain.session.SessionId;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,20 @@ public final class InMemoryRepositories {
       @Override
       public Optional<Session> find(SessionId id) {
         return store.find(Session.State.class, id.value()).map(Session::from);
+      }
+
+      @Override
+      public List<Session> findAll(Collection<SessionId> ids) {
+        return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
+      }
+
+      @Override
+      public List<Session> activeOf(WorkspaceId workspace) {
+        return store
+            .all(Session.State.class)
+            .filter(s -> s.active() && s.workspaceId().equals(workspace))
+            .map(Session::from)
+            .toList();
       }
 
       @Override

@@ -6,6 +6,7 @@ import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.AggregateState;
 import io.neosc.domain.shared.Claim;
+import io.neosc.domain.shared.Text;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceType;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * and counts towards the workspace's bound; its end gives both back.
  */
 public final class Session extends AggregateRoot<Session.State, SessionEvent> {
+  /** The longest word on why a session ends, in characters. */
+  public static final int MAX_NOTE = 500;
+
   private static final List<String> SECOND_FACTORS = List.of("otp", "hwk", "mfa");
 
   /**
@@ -151,13 +155,20 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
     return session;
   }
 
+  /** Ends it without a word more than the reason, see the other {@code end}. */
+  public void end(EndReason reason, @Nullable AccountId by, Instant now) {
+    end(reason, by, null, now);
+  }
+
   /**
    * Ends it.
    *
    * @param by the account that ends it; null when the product itself does
+   * @param note why, in the words of who ends it, up to 500 characters; kept in the trail only
    * @throws SessionAlreadyEnded if it is over already
    */
-  public void end(EndReason reason, @Nullable AccountId by, Instant now) {
+  public void end(
+      EndReason reason, @Nullable AccountId by, @Nullable String note, Instant now) {
     if (!state().active()) {
       throw new SessionAlreadyEnded(state().id(), state().status());
     }
@@ -172,6 +183,7 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
             state().workspaceType(),
             reason,
             by,
+            note == null ? null : Text.line("why a session ends", note, MAX_NOTE),
             Duration.between(state().startedAt(), at),
             at));
     claim(Claim.giveBack(counterOf(state().workspaceId())));

@@ -28,6 +28,7 @@ public sealed interface SessionEvent extends DomainEvent {
    * The one end of a session.
    *
    * @param by the account that ended it; null when the product itself did
+   * @param note why, in the words of who ended it, for the trail; null if nothing was said
    */
   record Ended(
       SessionId sessionId,
@@ -37,6 +38,7 @@ public sealed interface SessionEvent extends DomainEvent {
       WorkspaceType workspaceType,
       EndReason reason,
       @Nullable AccountId by,
+      @Nullable String note,
       Duration duration,
       Instant occurredAt)
       implements SessionEvent {}

@@ -153,6 +153,7 @@ class SessionTest {
                 state.workspaceType(),
                 reason,
                 by,
+                null,
                 Duration.ofMillis(90_500),
                 NOON.plusMillis(90_500)));
     assertThat(session.claims()).containsExactly(Claim.giveBack(counter(state)));

@@ -12,6 +12,7 @@ import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.workspace.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,12 @@ final class MongoSessionRepository implements SessionRepository {
   }
 
   @Override
+  public List<Session> findAll(Collection<SessionId> ids) {
+    var keys = ids.stream().map(SessionId::value).toList();
+    return keys.isEmpty() ? List.of() : sessions(Reads.run(() -> documents.among(keys)));
+  }
+
+  @Override
   public List<Session> activeOf(AccountId account) {
     return sessions(Reads.run(() -> documents.active(account.value())));
   }
@@ -39,6 +46,11 @@ final class MongoSessionRepository implements SessionRepository {
   @Override
   public List<Session> activeOf(AccountId account, WorkspaceId workspace) {
     return sessions(Reads.run(() -> documents.activeIn(workspace.value(), account.value())));
+  }
+
+  @Override
+  public List<Session> activeOf(WorkspaceId workspace) {
+    return sessions(Reads.run(() -> documents.activeInAll(workspace.value())));
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
 interface SessionDocuments extends GenericRepository<SessionDocument, String> {
   Optional<SessionDocument> findById(String id);
 
+  @MongoFindQuery(filter = "{_id: {$in: :ids}}")
+  List<SessionDocument> among(List<String> ids);
+
   @MongoFindQuery(
       filter = "{account_id: :account, active: true}",
       sort = "{started_at: -1, _id: -1}")
@@ -22,6 +25,9 @@ interface SessionDocuments extends GenericRepository<SessionDocument, String> {
       filter = "{workspace_id: :workspace, account_id: :account, active: true}",
       sort = "{started_at: -1, _id: -1}")
   List<SessionDocument> activeIn(String workspace, String account);
+
+  @MongoFindQuery(filter = "{workspace_id: :workspace, active: true}")
+  List<SessionDocument> activeInAll(String workspace);
 
   /** Those behind a place in the account's history. */
   @MongoFindQuery(

@@ -48,7 +48,7 @@ public record CommitContext(
     return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey, claim);
   }
 
-  public CommitContext once(String key) {
+  public CommitContext once(@Nullable String key) {
     return new CommitContext(actor, ipAddress, userAgent, traceId, key, claim);
   }
 

@@ -6,6 +6,7 @@ import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.workspace.WorkspaceId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,17 @@ public interface SessionRepository {
 
   Optional<Session> find(SessionId id);
 
+  /** Those of {@code ids} that exist, in no particular order. */
+  List<Session> findAll(Collection<SessionId> ids);
+
   /** The account's active sessions, newest first; there is no cap. */
   List<Session> activeOf(AccountId account);
 
   /** The account's active sessions in one workspace, newest first. */
   List<Session> activeOf(AccountId account, WorkspaceId workspace);
+
+  /** Everybody's active sessions in one workspace, in no particular order; there is no cap. */
+  List<Session> activeOf(WorkspaceId workspace);
 
   /** All sessions of an account, newest first by start and id. */
   Page<Session.State> pageOf(AccountId account, PageRequest page);
