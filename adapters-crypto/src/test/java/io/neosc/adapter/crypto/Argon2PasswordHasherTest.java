@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Argon2PasswordHasherTest {
-  private static final Argon2Parameters CHEAP = new Argon2Parameters(64, 1, 1);
+  private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
   private static final String PASSWORD = "a horse, a battery and a staple";
 
   private final UuidV7Ids ids = new UuidV7Ids(InstantSource.system());
@@ -134,7 +134,7 @@ class Argon2PasswordHasherTest {
   @Test
   @DisplayName("ID-4: a storm beyond the queue is refused at once and the rest is served")
   void aStormBeyondTheQueueIsRefusedAtOnce() throws Exception {
-    var narrow = new Argon2PasswordHasher(new Argon2Parameters(8_192, 2, 1), ids, 1, 2);
+    var narrow = new Argon2PasswordHasher(new Argon2Cost(8_192, 2, 1), ids, 1, 2);
     var served = 0;
     var refused = 0;
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -168,7 +168,6 @@ class Argon2PasswordHasherTest {
   }
 
   private Argon2PasswordHasher withParameters(int memory, int iterations, int parallelism) {
-    return new Argon2PasswordHasher(
-        new Argon2Parameters(memory, iterations, parallelism), ids, 1, 8);
+    return new Argon2PasswordHasher(new Argon2Cost(memory, iterations, parallelism), ids, 1, 8);
   }
 }
