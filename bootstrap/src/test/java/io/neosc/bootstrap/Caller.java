@@ -106,6 +106,10 @@ final class Caller {
             .method("PATCH", BodyPublishers.ofString(body)));
   }
 
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
     return token == null ? request : request.header("Authorization", "Bearer " + token);

@@ -43,7 +43,7 @@ class MongoAwayTest {
 
   @Test
   @DisplayName(
-      "RE-3, API-4: a frozen mongod: writes are 503 within 2 s, memory answers, recovery in 5 s")
+      "RE-3, API-4: a frozen mongod: writes are 503 within 2 s, memory answers as stale, recovery in 5 s")
   void aFrozenMongod() {
     mongod.freeze();
     try {
@@ -56,7 +56,7 @@ class MongoAwayTest {
 
   @Test
   @DisplayName(
-      "RE-3, API-4: a dead mongod: writes are 503 within 2 s, memory answers, recovery in 5 s")
+      "RE-3, API-4: a dead mongod: writes are 503 within 2 s, memory answers as stale, recovery in 5 s")
   void aDeadMongod() {
     mongod.kill();
     try {
@@ -108,7 +108,10 @@ class MongoAwayTest {
         assertThat(late.answer().body()).doesNotContainIgnoringCase("mongo");
       }
     }
-    assertThat(user.get("/api/stats").status()).isEqualTo(200);
+    await()
+        .atMost(LONGEST_RECOVERY)
+        .until(() -> !user.get("/api/stats").requires(200).header("NeoSC-Stale").isEmpty());
+    assertThat(user.get("/api/stats").header("NeoSC-Stale")).matches("[1-9][0-9]*");
     await().atMost(LONGEST_RECOVERY).until(() -> user.get("/health/ready").status() == 503);
     assertThat(user.get("/health").requires(200).text("status")).isEqualTo("degraded");
     assertThat(user.get("/health/live").status()).isEqualTo(200);
@@ -123,6 +126,7 @@ class MongoAwayTest {
         .atMost(LONGEST_RECOVERY)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> user.get("/health/ready").status() == 200);
+    assertThat(user.get("/api/stats").header("NeoSC-Stale")).isEmpty();
     user.post(WORKSPACE + "/stop").requires(200);
   }
 

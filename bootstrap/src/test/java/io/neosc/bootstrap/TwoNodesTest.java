@@ -135,6 +135,26 @@ class TwoNodesTest {
   }
 
   @Test
+  @DisplayName("ID-15: an API key revoked on one node is refused on the other within 1 s")
+  void anApiKeyRevokedOnOneNodeIsRefusedOnTheOther() {
+    var admin = Caller.admin(one.address());
+    var made =
+        admin
+            .post("/api/admin/api-keys", "{\"name\":\"scraper\",\"scopes\":[\"metrics:read\"]}")
+            .requires(201);
+    Caller.SECRETS.add(made.text("key"));
+    var there = Caller.of(two.address()).withToken(made.text("key"));
+    there.get("/metrics").requires(200);
+
+    admin.delete("/api/admin/api-keys/" + made.text("id")).requires(204);
+
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> there.get("/metrics").status() == 401);
+  }
+
+  @Test
   @DisplayName("ID-17: an organization's new name and its counts are on the other node within 1 s")
   void anOrganizationIsKnownOnTheOtherNode() {
     var admin = Caller.admin(one.address());

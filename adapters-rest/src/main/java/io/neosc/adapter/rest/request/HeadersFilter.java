@@ -2,14 +2,18 @@ package io.neosc.adapter.rest.request;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.neosc.application.live.port.in.LiveQueries;
+import java.time.Duration;
 
 /**
  * The security headers of every answer, errors included (API-12). An answer that needs another
- * content security policy sets its own before.
+ * content security policy sets its own before. What memory answers while the store is silent is
+ * marked as stale, with the age in whole seconds (RE-3).
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.IDS + 1)
@@ -24,7 +28,18 @@ final class HeadersFilter {
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  static final String STALE = "NeoSC-Stale";
+
+  /** The change stream tells something, or that there is nothing to tell, twice a second. */
+  private static final Duration STALE_AFTER = Duration.ofSeconds(2);
+
   private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
+
+  private final LiveQueries live;
+
+  HeadersFilter(LiveQueries live) {
+    this.live = live;
+  }
 
   @ResponseFilter
   void secure(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -48,5 +63,15 @@ final class HeadersFilter {
     if (path.startsWith("/api/") || path.startsWith("/health")) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
+    if (path.startsWith("/api/") && reads(request) && response.code() < 400) {
+      var silence = live.silence();
+      if (silence.compareTo(STALE_AFTER) > 0) {
+        headers.set(STALE, Long.toString(silence.toSeconds()));
+      }
+    }
+  }
+
+  private static boolean reads(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
   }
 }
