@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of entries: one switch per aggregate, some in files of their own, without a default, so that a new event does
- * not compile before somebody decides what the trail says of it.
+ * The catalogue of entries: one switch per aggregate, some in files of their own, without a
+ * default, so that a new event does not compile before somebody decides what the trail says of it.
  */
 final class Wordings {
   private static final String AUTH = "auth";

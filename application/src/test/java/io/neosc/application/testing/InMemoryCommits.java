@@ -6,6 +6,7 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.FencedOff;
 import io.neosc.application.shared.port.IdempotentAnswers.Kept;
 import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
@@ -61,6 +62,7 @@ public final class InMemoryCommits implements Commits {
       if (!entries.isEmpty() && storedEarlier(entries.getFirst())) {
         return false;
       }
+      requireHeld(context);
       changed.forEach(this::requireFresh);
       changed.forEach(this::requireUnique);
       requireUnclaimed(context);
@@ -70,6 +72,13 @@ public final class InMemoryCommits implements Commits {
       claim(context, changed);
       entries.forEach(draft -> store.entries.add(log.append(draft)));
       return true;
+    }
+  }
+
+  private void requireHeld(CommitContext context) {
+    var fence = context.fence();
+    if (fence != null && !store.holds(fence)) {
+      throw new FencedOff(fence);
     }
   }
 

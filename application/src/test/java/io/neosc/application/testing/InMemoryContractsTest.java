@@ -24,10 +24,14 @@ import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.FencedCommitsContract;
 import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.IdempotentAnswersContract;
+import io.neosc.application.shared.port.Lease;
+import io.neosc.application.shared.port.LeaseContract;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.application.workspace.port.out.WorkspaceRepositoryContract;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
@@ -36,6 +40,49 @@ class InMemoryContractsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Commits door =
       new InMemoryCommits(store, new AuditEntries(new CountingIds()), List.of());
+
+  private final MovableClock storesClock = new MovableClock();
+
+  @Nested
+  class Leases implements LeaseContract {
+    @Override
+    public Lease lease() {
+      return new InMemoryLease(store, storesClock);
+    }
+
+    @Override
+    public void pass(Duration duration) {
+      storesClock.forward(duration);
+    }
+  }
+
+  @Nested
+  class Fencing implements FencedCommitsContract {
+    @Override
+    public Lease lease() {
+      return new InMemoryLease(store, storesClock);
+    }
+
+    @Override
+    public void pass(Duration duration) {
+      storesClock.forward(duration);
+    }
+
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public AccountRepository accounts() {
+      return InMemoryRepositories.accounts(store);
+    }
+
+    @Override
+    public AuditTrail trail() {
+      return InMemoryRepositories.trail(store);
+    }
+  }
 
   @Nested
   class Sessions implements SessionRepositoryContract {

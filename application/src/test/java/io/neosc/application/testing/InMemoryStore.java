@@ -1,5 +1,6 @@
 package io.neosc.application.testing;
 
+import io.neosc.application.shared.port.Fence;
 import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.IdempotentAnswers.Kept;
 import io.neosc.application.shared.port.StoreUnavailable;
@@ -24,6 +25,7 @@ public final class InMemoryStore {
   final Map<String, Long> counters = new HashMap<>();
   final List<AuditEntry> entries = new ArrayList<>();
   final Map<String, Named> named = new HashMap<>();
+  final Map<String, InMemoryLease.Stored> leases = new HashMap<>();
   private boolean away;
   private int asked;
 
@@ -61,6 +63,12 @@ public final class InMemoryStore {
     if (away) {
       throw new StoreUnavailable(StoreUnavailable.Kind.UNREACHABLE);
     }
+  }
+
+  /** Whether nobody has overtaken the holder of {@code fence}. */
+  boolean holds(Fence fence) {
+    var last = leases.get(fence.name());
+    return last != null && last.fence().equals(fence);
   }
 
   /** The unique value that a state claims while it is stored, besides its id. */

@@ -1,6 +1,5 @@
 package io.neosc.adapter.mongo.commit;
 
-import io.neosc.application.shared.port.BoundExceeded;
 import io.neosc.domain.audit.ChainHead;
 import java.util.Map;
 
@@ -11,9 +10,9 @@ sealed interface Attempt {
    * It is durable.
    *
    * @param head the chain's new end
-   * @param beyond the members that a bound left out; nothing of theirs was stored
+   * @param leftOut the members that a bound or a fence left out; nothing of theirs was stored
    */
-  record Stored(ChainHead head, Map<Pending, BoundExceeded> beyond) implements Attempt {}
+  record Stored(ChainHead head, Map<Pending, RuntimeException> leftOut) implements Attempt {}
 
   /** Nothing was stored because of these members; without them it may work. */
   record Spoilt(Map<Pending, RuntimeException> culprits) implements Attempt {}

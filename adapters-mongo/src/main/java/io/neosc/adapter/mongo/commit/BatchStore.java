@@ -21,13 +21,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stores a batch in one step: changes with their entries in one transaction, entries alone in one
- * ordered append. It keeps one session for good: its next transaction has a higher number, which
- * ends on the server whatever an earlier one, cut off, has left open there. For one thread only.
+ * Stores a batch in one step: changes with their entries in one transaction, entries alone, if none
+ * of them depends on a lease, in one ordered append. It keeps one session for good: its next
+ * transaction has a higher number, which ends on the server whatever an earlier one, cut off, has
+ * left open there. For one thread only.
  */
 final class BatchStore implements AutoCloseable {
   private final ClientSession session;
   private final ChainStore chain;
+  private final Fences fences;
   private final Counters counters;
   private final FormWrites writes;
   private final TransactionOptions options;
@@ -39,6 +41,7 @@ final class BatchStore implements AutoCloseable {
     this.session =
         client.startSession(ClientSessionOptions.builder().causallyConsistent(false).build());
     this.chain = chain;
+    this.fences = new Fences(database);
     this.counters = new Counters(database);
     this.writes = new FormWrites(database, settings);
     this.patience = settings.attempt().toNanos();
@@ -59,7 +62,7 @@ final class BatchStore implements AutoCloseable {
 
   /** Tries once. */
   Attempt store(ChainHead head, List<Pending> members) {
-    return members.stream().allMatch(Pending::changesNothing)
+    return members.stream().allMatch(Pending::entriesAlone)
         ? append(head, members)
         : transact(head, members, false);
   }
@@ -78,11 +81,14 @@ final class BatchStore implements AutoCloseable {
     session.startTransaction(options);
     var admitted = new ArrayList<>(members);
     try {
-      var beyond = counters.move(session, members);
-      admitted.removeAll(beyond.keySet());
+      var leftOut = new LinkedHashMap<Pending, RuntimeException>();
+      leftOut.putAll(fences.overtaken(session, admitted));
+      admitted.removeAll(leftOut.keySet());
+      leftOut.putAll(counters.move(session, admitted));
+      admitted.removeAll(leftOut.keySet());
       var written = writes.write(session, admitted, comparing);
       if (written instanceof FormWrites.Result.Written) {
-        return commit(new Stored(chain.append(session, head, admitted), beyond));
+        return commit(new Stored(chain.append(session, head, admitted), leftOut));
       }
       session.abortTransaction();
       return written instanceof FormWrites.Result.Unequal && !comparing

@@ -214,7 +214,7 @@ final class GroupWriter implements Runnable {
       trouble = 0;
     }
     alone = Math.max(0, alone - 1);
-    var refusals = new LinkedHashMap<Pending, RuntimeException>(stored.beyond());
+    var refusals = new LinkedHashMap<>(stored.leftOut());
     var done = new HashMap<Pending, Boolean>();
     for (var member : selection.leaders()) {
       if (!refusals.containsKey(member)) {

@@ -119,7 +119,8 @@ final class MongoCommits implements Commits, AutoCloseable {
       return true;
     }
     var repeatable = context.operationKey() != null;
-    var pending = new Pending(stored, claims, entries, repeatable, settings.deadline());
+    var pending =
+        new Pending(stored, claims, entries, context.fence(), repeatable, settings.deadline());
     return switch (outcome(pending)) {
       case Outcome.Stored(var repeated) -> !repeated;
       case Outcome.Refused(var reason) -> throw reason;

@@ -1,5 +1,6 @@
 package io.neosc.adapter.mongo.commit;
 
+import io.neosc.application.shared.port.Fence;
 import io.neosc.application.shared.port.StoreUnavailable.Kind;
 import io.neosc.domain.shared.Claim;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Pending {
 
   private final List<StoredForm> forms;
   private final List<Claim> claims;
+  private final @Nullable Fence fence;
   private final boolean repeatable;
   private final long deadline;
   private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
@@ -39,17 +41,20 @@ final class Pending {
   private volatile @Nullable Throwable trouble;
 
   /**
+   * @param fence the lease that it depends on, if there is one
    * @param repeatable whether an earlier call may have stored the same entries already
    */
   Pending(
       List<StoredForm> forms,
       List<Claim> claims,
       List<ChainableEntry> entries,
+      @Nullable Fence fence,
       boolean repeatable,
       Duration patience) {
     this.forms = forms;
     this.claims = claims;
     this.entries = entries;
+    this.fence = fence;
     this.repeatable = repeatable;
     this.deadline = System.nanoTime() + patience.toNanos();
   }
@@ -69,6 +74,15 @@ final class Pending {
 
   boolean repeatable() {
     return repeatable;
+  }
+
+  @Nullable Fence fence() {
+    return fence;
+  }
+
+  /** Whether it can be stored without a transaction. */
+  boolean entriesAlone() {
+    return changesNothing() && fence == null;
   }
 
   boolean changesNothing() {

@@ -26,7 +26,8 @@ final class Indexes {
           Collections.SIGN_IN_ATTEMPTS,
           Collections.API_KEYS,
           Collections.API_KEY_USES,
-          Collections.IDEMPOTENCY_KEYS);
+          Collections.IDEMPOTENCY_KEYS,
+          Collections.LEASES);
 
   /** A sign-in is kept this long after its end, so that no node forgets a revocation too early. */
   private static final Duration SIGN_IN_GRACE = Duration.ofDays(1);

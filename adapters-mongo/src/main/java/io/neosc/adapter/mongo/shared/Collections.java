@@ -30,6 +30,9 @@ public final class Collections {
   /** The names that clients gave to their requests, with what was answered. */
   public static final String IDEMPOTENCY_KEYS = "idempotency_keys";
 
+  /** Who may do what only one node does at a time. */
+  public static final String LEASES = "leases";
+
   /** Facts about this database itself: its deployment id, applied migrations, their lock. */
   public static final String SCHEMA = "schema";
 

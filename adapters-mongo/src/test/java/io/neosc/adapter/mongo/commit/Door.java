@@ -12,6 +12,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.shared.port.Change;
@@ -49,6 +51,10 @@ final class Door implements AutoCloseable {
   final MongoDatabase database;
   final MongoCommits commits;
   final List<List<Change>> observed = new CopyOnWriteArrayList<>();
+
+  /** How many transactions this node has committed. */
+  final AtomicLong transactions = new AtomicLong();
+
   private final String appName = "door-" + NODES.incrementAndGet();
 
   private Door(String uri, String name, CommitSettings settings, ReadConcern tailConcern) {
@@ -62,6 +68,7 @@ final class Door implements AutoCloseable {
                 .applyToSocketSettings(s -> s.connectTimeout(1000, TimeUnit.MILLISECONDS))
                 .applyToServerSettings(s -> s.heartbeatFrequency(1000, TimeUnit.MILLISECONDS))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .addCommandListener(new Transactions())
                 .build());
     database = client.getDatabase(name);
     CommitObserver observer = (_, changes, _) -> observed.add(changes);
@@ -74,6 +81,15 @@ final class Door implements AutoCloseable {
             List.of(observer),
             settings,
             tailConcern);
+  }
+
+  private final class Transactions implements CommandListener {
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+      if (event.getCommandName().equals("commitTransaction")) {
+        transactions.incrementAndGet();
+      }
+    }
   }
 
   /** A node on a database that has its collections and indexes. */
@@ -107,7 +123,8 @@ final class Door implements AutoCloseable {
             Indexes.ascending("workspace", "account", "slot"),
             new IndexOptions().name("slot").unique(true).partialFilterExpression(live));
     var present = database.listCollectionNames().into(new ArrayList<>());
-    for (var collection : List.of(Collections.COUNTERS, Collections.IDEMPOTENCY_KEYS)) {
+    for (var collection :
+        List.of(Collections.COUNTERS, Collections.IDEMPOTENCY_KEYS, Collections.LEASES)) {
       if (!present.contains(collection)) {
         database.createCollection(collection);
       }

@@ -125,7 +125,7 @@ class FailoverTest {
   }
 
   private static Pending pending(ChainableEntry entry) {
-    return new Pending(List.of(), List.of(), List.of(entry), false, SETTINGS.deadline());
+    return new Pending(List.of(), List.of(), List.of(entry), null, false, SETTINGS.deadline());
   }
 
   /** Lets all members but one follow the primary, or not. */

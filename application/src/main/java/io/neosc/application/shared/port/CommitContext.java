@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationKey a stable name for this very operation, if a repetition must be a no-op
  *     (RE-2); the same key and the same changes commit at most once
  * @param claim the client's own name for what it wants, if it gave one; the commit takes it
+ * @param fence the lease that the commit depends on, if there is one
  */
 public record CommitContext(
     @Nullable Actor actor,
@@ -22,7 +23,8 @@ public record CommitContext(
     @Nullable String userAgent,
     String traceId,
     @Nullable String operationKey,
-    @Nullable IdempotencyClaim claim) {
+    @Nullable IdempotencyClaim claim,
+    @Nullable Fence fence) {
 
   /** Without a name of the client's. */
   public CommitContext(
@@ -31,7 +33,7 @@ public record CommitContext(
       @Nullable String userAgent,
       String traceId,
       @Nullable String operationKey) {
-    this(actor, ipAddress, userAgent, traceId, operationKey, null);
+    this(actor, ipAddress, userAgent, traceId, operationKey, null, null);
   }
 
   /** The product itself acts. */
@@ -45,21 +47,29 @@ public record CommitContext(
   }
 
   public CommitContext by(Actor someone) {
-    return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey, claim);
+    return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey, claim, fence);
   }
 
   public CommitContext once(@Nullable String key) {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, key, claim);
+    return new CommitContext(actor, ipAddress, userAgent, traceId, key, claim, fence);
   }
 
   /** The commit of an aggregate under this context takes {@code name} with it. */
   public CommitContext claiming(IdempotencyClaim name) {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, name);
+    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, name, fence);
   }
 
   /** For a further commit of the same request: a name can be taken once. */
   public CommitContext claimed() {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, null);
+    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, null, fence);
+  }
+
+  /**
+   * What is committed under this context is stored only while nobody has overtaken the holder of
+   * {@code held}; else its caller gets {@link FencedOff}.
+   */
+  public CommitContext fenced(Fence held) {
+    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, claim, held);
   }
 
   /**

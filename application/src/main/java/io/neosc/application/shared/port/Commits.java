@@ -21,6 +21,7 @@ public interface Commits {
    * @throws KeyTaken if a new or changed one claims a unique value that another one has, or the
    *     context a name that is taken
    * @throws BoundExceeded if a claimed count would pass its bound
+   * @throws FencedOff if the context is fenced and a later holder of that lease has begun
    * @throws StoreUnavailable if it is not known to be stored; repeating it is safe, and with an
    *     operation key it happens at most once
    */
@@ -29,6 +30,7 @@ public interface Commits {
   /**
    * Appends the entries of events that changed nothing, such as a refused sign-in.
    *
+   * @throws FencedOff as above
    * @throws StoreUnavailable as above
    */
   void record(CommitContext context, DomainEvent... events);
