@@ -68,6 +68,28 @@ class MongoAwayTest {
   }
 
   @Test
+  @DisplayName(
+      "OB-12: the audit writer is a component, ill while it cannot store, then well unasked")
+  void theAuditWriterIsAComponent() {
+    mongod.freeze();
+    try {
+      user.get("/api/admin/users").requires(403);
+      await()
+          .atMost(LONGEST_RECOVERY)
+          .until(() ->
+              user.get("/api/health")
+                  .body()
+                  .contains("\"audit_writer\":{\"healthy\":false,\"error\":\"unreachable\""));
+    } finally {
+      mongod.thaw();
+    }
+    await()
+        .atMost(LONGEST_RECOVERY)
+        .until(
+            () -> user.get("/api/health").body().contains("\"audit_writer\":{\"healthy\":true}"));
+  }
+
+  @Test
   @DisplayName("RE-2: launches that got 503 are repeated with their keys, and each happens once")
   void repeatingIsSafe() {
     var eager =

@@ -1,7 +1,9 @@
 package io.neosc.adapter.mongo.commit;
 
+import io.neosc.application.shared.port.PartTracker;
 import io.neosc.application.shared.port.StoreUnavailable.Kind;
 import io.neosc.domain.audit.ChainHead;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ final class GroupWriter implements Runnable {
   private final ChainStore chain;
   private final BatchStore store;
   private final CommitSettings settings;
+  private final PartTracker health;
   private final Courtesy courtesy = new Courtesy();
   private final Set<Pending> carried = new LinkedHashSet<>();
   private @Nullable ChainHead head;
@@ -48,11 +51,16 @@ final class GroupWriter implements Runnable {
   private volatile boolean stopped;
 
   GroupWriter(
-      BlockingQueue<Pending> queue, ChainStore chain, BatchStore store, CommitSettings settings) {
+      BlockingQueue<Pending> queue,
+      ChainStore chain,
+      BatchStore store,
+      CommitSettings settings,
+      PartTracker health) {
     this.queue = queue;
     this.chain = chain;
     this.store = store;
     this.settings = settings;
+    this.health = health;
   }
 
   /** Ends after everything that is waiting has been answered. */
@@ -67,8 +75,19 @@ final class GroupWriter implements Runnable {
 
   @Override
   public void run() {
-    while (!stopped && !(draining && queue.isEmpty() && carried.isEmpty())) {
-      round(gathered());
+    health.ready();
+    try {
+      while (!stopped && !(draining && queue.isEmpty() && carried.isEmpty())) {
+        var members = gathered();
+        if (members.isEmpty()) {
+          lookWhetherItIsOver();
+        } else {
+          round(members);
+        }
+      }
+    } catch (Error fatal) {
+      health.failed("ended", fatal);
+      throw fatal;
     }
     queue.drainTo(carried);
     carried.forEach(Pending::abandon);
@@ -117,10 +136,22 @@ final class GroupWriter implements Runnable {
     }
   }
 
-  private void round(List<Pending> members) {
-    if (members.isEmpty()) {
-      return;
+  /**
+   * After trouble, and with nobody who waits: otherwise it would seem ill until the next change.
+   */
+  private void lookWhetherItIsOver() {
+    if (trouble > 0) {
+      try {
+        head = chain.head();
+        trouble = 0;
+        health.ready();
+      } catch (RuntimeException e) {
+        hold(e);
+      }
     }
+  }
+
+  private void round(List<Pending> members) {
     List<Pending> settled = members;
     try {
       settled = lookedUp(members);
@@ -129,7 +160,12 @@ final class GroupWriter implements Runnable {
       var selection = new Selection(settled);
       if (!selection.leaders().isEmpty()) {
         var started = System.nanoTime();
-        conclude(selection, store.store(at, selection.leaders()));
+        var attempt = store.store(at, selection.leaders());
+        var took = System.nanoTime() - started;
+        if (attempt instanceof Attempt.Stored) {
+          health.answered(Duration.ofNanos(took));
+        }
+        conclude(selection, attempt);
         courtesy.took(System.nanoTime() - started);
       }
       carry(selection.followers());
@@ -209,10 +245,7 @@ final class GroupWriter implements Runnable {
     head = stored.head();
     lastSeen = head;
     expected = Math.min(settings.batch(), (selection.leaders().size() + queue.size()) * 7 / 8);
-    if (trouble > 0) {
-      LOG.info("The database stores changes again");
-      trouble = 0;
-    }
+    trouble = 0;
     alone = Math.max(0, alone - 1);
     var refusals = new LinkedHashMap<>(stored.leftOut());
     var done = new HashMap<Pending, Boolean>();
@@ -305,10 +338,9 @@ final class GroupWriter implements Runnable {
   }
 
   private void hold(RuntimeException cause) {
-    if (trouble++ == 0) {
-      LOG.warn("The database does not store changes: {}", cause.getClass().getSimpleName());
-      LOG.debug("A batch was not stored", cause);
-    }
+    trouble++;
+    health.failed("unreachable", cause);
+    LOG.debug("A batch was not stored", cause);
     pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(trouble, 10)));
   }
 

@@ -8,6 +8,9 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.PartState;
+import io.neosc.application.shared.port.PartTracker;
+import io.neosc.application.shared.port.Probe;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.shared.port.StoreUnavailable.Kind;
 import io.neosc.domain.audit.ChainHead;
@@ -17,6 +20,7 @@ import io.neosc.domain.shared.DomainEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +32,13 @@ import java.util.concurrent.BlockingQueue;
  * and wait for the one writer of this node, which stores them in groups.
  */
 @Singleton
-final class MongoCommits implements Commits, AutoCloseable {
+final class MongoCommits implements Commits, Probe, AutoCloseable {
   private final StoredForms forms;
   private final AuditDrafts drafts;
   private final List<CommitObserver> observers;
   private final CommitSettings settings;
   private final BlockingQueue<Pending> queue;
+  private final PartTracker health;
   private final GroupWriter writer;
   private final Thread thread;
   private volatile boolean closing;
@@ -45,8 +50,17 @@ final class MongoCommits implements Commits, AutoCloseable {
       StoredForms forms,
       AuditDrafts drafts,
       List<CommitObserver> observers,
-      CommitSettings settings) {
-    this(client, database, forms, drafts, observers, settings, ReadConcern.MAJORITY);
+      CommitSettings settings,
+      InstantSource clock) {
+    this(
+        client,
+        database,
+        forms,
+        drafts,
+        observers,
+        settings,
+        new PartTracker("audit_writer", clock),
+        ReadConcern.MAJORITY);
   }
 
   MongoCommits(
@@ -56,15 +70,18 @@ final class MongoCommits implements Commits, AutoCloseable {
       AuditDrafts drafts,
       List<CommitObserver> observers,
       CommitSettings settings,
+      PartTracker health,
       ReadConcern tailConcern) {
     this.forms = forms;
     this.drafts = drafts;
     this.observers = List.copyOf(observers);
     this.settings = settings;
+    this.health = health;
     this.queue = new ArrayBlockingQueue<>(settings.queue());
     var chain = new ChainStore(database, ChainHead.MAIN, settings, tailConcern);
     this.writer =
-        new GroupWriter(queue, chain, new BatchStore(client, database, chain, settings), settings);
+        new GroupWriter(
+            queue, chain, new BatchStore(client, database, chain, settings), settings, health);
     this.thread = Thread.ofPlatform().name("commit-writer").daemon().start(writer);
   }
 
@@ -137,6 +154,12 @@ final class MongoCommits implements Commits, AutoCloseable {
       return new Outcome.Unavailable(Kind.OVERLOADED, null);
     }
     return thread.isAlive() ? pending.await() : pending.leave(Kind.DRAINING);
+  }
+
+  /** How the one writer of this node is: nothing is stored without it. */
+  @Override
+  public PartState state() {
+    return health.state();
   }
 
   /** How many callers wait for a place in a batch. */

@@ -19,6 +19,7 @@ import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.application.shared.port.PartTracker;
 import io.neosc.application.testing.CountingIds;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
@@ -29,6 +30,7 @@ import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.shared.DomainEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,7 @@ final class Door implements AutoCloseable {
             new AuditEntries(new CountingIds()),
             List.of(observer),
             settings,
+            new PartTracker("audit_writer", InstantSource.system()),
             tailConcern);
   }
 

@@ -35,8 +35,17 @@ public final class PartTracker implements Probe {
     return state.get();
   }
 
+  /** It is ready for work, and had none yet. */
+  public void ready() {
+    well(null);
+  }
+
   /** It answered, and was as quick as this. */
   public void answered(Duration latency) {
+    well(latency);
+  }
+
+  private void well(@Nullable Duration latency) {
     var now = clock.instant();
     var before =
         state.getAndUpdate(was ->
