@@ -58,7 +58,7 @@ record SessionData(
         ended == null ? null : Wire.time(ended.at()),
         Wire.time(session.lastSeenAt()),
         ended == null ? null : Wire.name(ended.reason()),
-        by == null ? null : by.value(),
+        by == null ? null : by.id(),
         evidence.ip().value(),
         Wire.name(evidence.tunnel().value()),
         evidence.mfa().value(),

@@ -9,7 +9,6 @@ import io.neosc.domain.audit.PersonalPart;
 import io.neosc.domain.audit.Salt;
 import io.neosc.domain.guard.GuardEvent;
 import io.neosc.domain.identity.AccountEvent;
-import io.neosc.domain.identity.Actor;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.scrub.Scrubber;
@@ -48,7 +47,7 @@ public final class AuditEntries implements AuditDrafts {
 
   private AuditDraft draft(
       CommitContext context, DomainEvent event, Wording.Entry entry, int place) {
-    var who = Subject.of(context.actor(), event);
+    var who = Subject.of(context, event);
     return new AuditDraft(
         entryId(context, place),
         who.userId(),
@@ -91,7 +90,8 @@ public final class AuditEntries implements AuditDrafts {
       @Nullable String role,
       @Nullable SignInId signIn) {
 
-    static Subject of(@Nullable Actor actor, DomainEvent event) {
+    static Subject of(CommitContext context, DomainEvent event) {
+      var actor = context.actor();
       return switch (event) {
         case AccountEvent.Registered made ->
             new Subject(made.accountId().value(), made.email().value(), "user", null);
@@ -118,13 +118,16 @@ public final class AuditEntries implements AuditDrafts {
         case SignInEvent.Revoked revoked when actor == null && revoked.reason().byHolder() ->
             new Subject(
                 revoked.accountId().value(), revoked.email().value(), null, revoked.signInId());
-        case DomainEvent _ -> of(actor);
+        case DomainEvent _ -> of(context);
       };
     }
 
-    private static Subject of(@Nullable Actor actor) {
+    /** A machine has no address and no role; its key's id says who it is. */
+    private static Subject of(CommitContext context) {
+      var actor = context.actor();
+      var key = context.apiKey();
       return actor == null
-          ? new Subject(null, null, null, null)
+          ? new Subject(key == null ? null : key.value(), null, null, null)
           : new Subject(
               actor.accountId().value(),
               actor.email().value(),

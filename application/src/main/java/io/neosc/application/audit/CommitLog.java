@@ -116,8 +116,8 @@ public final class CommitLog implements CommitObserver {
   }
 
   private static @Nullable String actorIn(CommitContext context) {
-    var actor = context.actor();
-    return actor == null ? null : actor.accountId().value();
+    var party = context.party();
+    return party == null ? null : party.id();
   }
 
   private static String lower(Enum<?> constant) {

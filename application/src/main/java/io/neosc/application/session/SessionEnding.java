@@ -5,6 +5,7 @@ import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.Deciding;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.Actor;
 import io.neosc.domain.session.EndReason;
@@ -29,7 +30,8 @@ public final class SessionEnding implements AccountSessions {
   @Override
   public List<Session> ended(AccountId account, EndReason reason, @Nullable Actor by, Instant now) {
     var active = sessions.activeOf(account);
-    active.forEach(session -> session.end(reason, by == null ? null : by.accountId(), now));
+    var party = by == null ? null : Party.of(by.accountId());
+    active.forEach(session -> session.end(reason, party, now));
     return active;
   }
 

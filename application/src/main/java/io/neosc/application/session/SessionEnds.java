@@ -87,8 +87,7 @@ public final class SessionEnds {
   }
 
   private List<Session.State> once(End end, List<SessionId> ids) {
-    var actor = end.context().actor();
-    var by = actor == null ? null : actor.accountId();
+    var by = end.context().party();
     var now = clock.instant();
     var active = sessions.findAll(ids).stream().filter(found -> found.state().active()).toList();
     active.forEach(session -> session.end(end.reason(), by, end.note(), now));

@@ -16,6 +16,7 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.session.EndReason;
@@ -127,7 +128,7 @@ public final class SessionService implements SessionCommands {
           .find(launched)
           .filter(session -> session.state().active())
           .ifPresent(session -> {
-            session.end(EndReason.LOGOUT, actor.accountId(), clock.instant());
+            session.end(EndReason.LOGOUT, Party.of(actor.accountId()), clock.instant());
             commits.commit(command.context().claimed(), session);
           });
       throw new CredentialsRefused();
@@ -150,7 +151,7 @@ public final class SessionService implements SessionCommands {
         throw new NoActiveSession(command.workspace());
       }
       var now = clock.instant();
-      active.forEach(session -> session.end(EndReason.USER_STOP, account, now));
+      active.forEach(session -> session.end(EndReason.USER_STOP, Party.of(account), now));
       commits.commit(command.context(), active.toArray(Session[]::new));
       return active.stream().map(Session::state).toList();
     });
@@ -165,7 +166,7 @@ public final class SessionService implements SessionCommands {
               .find(command.session())
               .filter(found -> found.state().accountId().equals(account))
               .orElseThrow(() -> new SessionNotFound(command.session()));
-      session.end(EndReason.USER_DISCONNECT, account, clock.instant());
+      session.end(EndReason.USER_DISCONNECT, Party.of(account), clock.instant());
       commits.commit(command.context(), session);
       return session.state();
     });

@@ -12,6 +12,7 @@ import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.People;
 import io.neosc.domain.alert.AlertEvent;
 import io.neosc.domain.alert.AlertId;
+import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.audit.AuditDraft;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditEntryId;
@@ -90,6 +91,18 @@ class AuditEntriesTest {
     assertThat(draft.signIn()).isNull();
     assertThat(draft.personal().userEmail()).isNull();
     assertThat(draft.personal().ipAddress()).isNull();
+  }
+
+  @Test
+  @DisplayName("ID-15 what a machine does names its API key, and neither a role nor a sign-in")
+  void aMachineIsNamedByItsKey() {
+    var draft = one(NOBODY.by(new ApiKeyId("key-7")), DISABLED);
+
+    assertThat(draft.userId()).isEqualTo("key-7");
+    assertThat(draft.role()).isNull();
+    assertThat(draft.signIn()).isNull();
+    assertThat(draft.personal().userEmail()).isNull();
+    assertThat(draft.personal().ipAddress()).isEqualTo("192.0.2.17");
   }
 
   @Test

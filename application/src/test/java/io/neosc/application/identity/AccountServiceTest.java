@@ -26,6 +26,7 @@ import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.People;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
@@ -165,7 +166,7 @@ class AccountServiceTest {
             Lifecycle.Ended.class,
             ended -> {
               assertThat(ended.reason()).isEqualTo(EndReason.ACCOUNT_DISABLED);
-              assertThat(ended.by()).isEqualTo(root.id());
+              assertThat(ended.by()).isEqualTo(Party.of(root.id()));
             });
     assertThatExceptionOfType(CredentialsRefused.class).isThrownBy(() -> login(somebody));
     assertThat(app.store.entries().getLast().personal().details()).contains("account disabled");

@@ -67,9 +67,7 @@ class EndingTest {
         .allSatisfy(session -> {
           assertThat(session.status()).isEqualTo(SessionStatus.TERMINATED);
           assertThat(session.lifecycle())
-              .isEqualTo(
-                  new Lifecycle.Ended(
-                      app.clock.instant(), EndReason.USER_STOP, me.requireActor().accountId()));
+              .isEqualTo(new Lifecycle.Ended(app.clock.instant(), EndReason.USER_STOP, me.party()));
           assertThat(stored(session.id()).active()).isFalse();
         });
     assertThat(activeOf(me)).extracting(Session.State::id).containsExactly(elsewhere.id());
@@ -113,9 +111,7 @@ class EndingTest {
     var session = launch(me, people.workspace().id()).session().session();
 
     assertThat(disconnect(me, session.id()).lifecycle())
-        .isEqualTo(
-            new Lifecycle.Ended(
-                app.clock.instant(), EndReason.USER_DISCONNECT, me.requireActor().accountId()));
+        .isEqualTo(new Lifecycle.Ended(app.clock.instant(), EndReason.USER_DISCONNECT, me.party()));
 
     assertThat(lastEntry().action()).isEqualTo("disconnect_session");
     assertThatExceptionOfType(SessionAlreadyEnded.class)

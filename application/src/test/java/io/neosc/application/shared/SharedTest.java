@@ -17,6 +17,8 @@ import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.AlertFixture;
+import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.AccountFixture;
 import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.policy.PolicyFixture;
@@ -127,6 +129,26 @@ class SharedTest {
     assertThat(CommitContext.system("trace"))
         .isEqualTo(new CommitContext(null, null, null, "trace", null));
     assertThatIllegalStateException().isThrownBy(context::requireActor);
+  }
+
+  @Test
+  @DisplayName("ID-15 a context names the machine that acts, and never a person beside it")
+  void aContextNamesItsParty() {
+    var actor = SignInFixture.aNewSignIn().state().actor();
+    var key = new ApiKeyId("key-1");
+    var context = new CommitContext(null, "::1", "curl", "trace", null);
+
+    assertThat(context.party()).isNull();
+    assertThat(context.by(actor).party()).isEqualTo(Party.of(actor.accountId()));
+    assertThat(context.by(key).party()).isEqualTo(Party.of(key));
+    assertThat(context.by(key).once("key").claimed().party()).isEqualTo(Party.of(key));
+    assertThat(context.by(key).by(actor).party()).isEqualTo(Party.of(actor.accountId()));
+    assertThat(context.by(actor).by(key).actor()).isNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CommitContext(actor, key, null, null, "trace", null, null, null));
+    assertThat(Party.named("key-1")).isEqualTo(Party.of(key));
+    assertThat(Party.named("usr-1").id()).isEqualTo("usr-1");
+    assertThatIllegalArgumentException().isThrownBy(() -> Party.named("ses-1"));
   }
 
   @Test

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What an entry will say, before it has its place in the chain. It is complete and valid: what is
  * accepted here can be chained and stored without any further refusal.
  *
- * @param userId the acting account; null when nobody was recognised (a failed sign-in)
+ * @param userId the acting account, or the API key of the acting machine; null when nobody was
+ *     recognised (a failed sign-in)
  * @param action lowercase words joined by underscores, such as {@code launch_workspace}
  * @param resource what it was done to, such as {@code workspace:ws-1} or {@code auth}
  * @param timestamp in whole milliseconds, as the store keeps no more

@@ -1,6 +1,6 @@
 package io.neosc.domain.session;
 
-import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.apikey.Party;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,9 @@ public sealed interface Lifecycle {
   /**
    * It is over for good.
    *
-   * @param by the account that ended it; null when the product itself did
+   * @param by who ended it; null when the product itself did
    */
-  record Ended(Instant at, EndReason reason, @Nullable AccountId by) implements Lifecycle {
+  record Ended(Instant at, EndReason reason, @Nullable Party by) implements Lifecycle {
     @Override
     public SessionStatus status() {
       return reason.status();

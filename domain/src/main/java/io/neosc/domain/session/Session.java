@@ -1,5 +1,6 @@
 package io.neosc.domain.session;
 
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.SignIn;
@@ -156,19 +157,18 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
   }
 
   /** Ends it without a word more than the reason, see the other {@code end}. */
-  public void end(EndReason reason, @Nullable AccountId by, Instant now) {
+  public void end(EndReason reason, @Nullable Party by, Instant now) {
     end(reason, by, null, now);
   }
 
   /**
    * Ends it.
    *
-   * @param by the account that ends it; null when the product itself does
+   * @param by who ends it; null when the product itself does
    * @param note why, in the words of who ends it, up to 500 characters; kept in the trail only
    * @throws SessionAlreadyEnded if it is over already
    */
-  public void end(
-      EndReason reason, @Nullable AccountId by, @Nullable String note, Instant now) {
+  public void end(EndReason reason, @Nullable Party by, @Nullable String note, Instant now) {
     if (!state().active()) {
       throw new SessionAlreadyEnded(state().id(), state().status());
     }

@@ -1,5 +1,6 @@
 package io.neosc.domain.session;
 
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.WorkspaceId;
@@ -27,7 +28,7 @@ public sealed interface SessionEvent extends DomainEvent {
   /**
    * The one end of a session.
    *
-   * @param by the account that ended it; null when the product itself did
+   * @param by who ended it; null when the product itself did
    * @param note why, in the words of who ended it, for the trail; null if nothing was said
    */
   record Ended(
@@ -37,7 +38,7 @@ public sealed interface SessionEvent extends DomainEvent {
       String workspaceName,
       WorkspaceType workspaceType,
       EndReason reason,
-      @Nullable AccountId by,
+      @Nullable Party by,
       @Nullable String note,
       Duration duration,
       Instant occurredAt)

@@ -1,5 +1,6 @@
 package io.neosc.domain.session;
 
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountFixture;
 import io.neosc.domain.identity.EmailAddress;
@@ -42,7 +43,10 @@ public final class SessionFixture {
   /** One that its owner left a minute later; not stored. */
   public static Session aDisconnectedSession() {
     var session = anActiveSession();
-    session.end(EndReason.USER_DISCONNECT, session.state().accountId(), Given.NOON.plusSeconds(60));
+    session.end(
+        EndReason.USER_DISCONNECT,
+        Party.of(session.state().accountId()),
+        Given.NOON.plusSeconds(60));
     return session;
   }
 
@@ -72,7 +76,7 @@ public final class SessionFixture {
                     new Observation<>("2001:db8::17", "connection", start.plusMillis(3))),
                 aSessionId(),
                 0));
-    session.end(EndReason.ADMIN, AccountFixture.anAccountId(), Given.NOON);
+    session.end(EndReason.ADMIN, Party.of(AccountFixture.anAccountId()), Given.NOON);
     return session;
   }
 }

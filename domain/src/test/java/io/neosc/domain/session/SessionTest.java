@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.AccountFixture;
 import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.shared.Claim;
@@ -135,7 +136,7 @@ class SessionTest {
   @DisplayName("SE-2 SE-8 every reason ends a session in one final status, with one event")
   void everyReasonEndsASession(EndReason reason) {
     var session = Session.from(anActiveSession().state());
-    var by = AccountFixture.anAccountId();
+    var by = Party.of(AccountFixture.anAccountId());
     session.end(reason, by, NOON.plusMillis(90_500));
     var state = session.state();
 

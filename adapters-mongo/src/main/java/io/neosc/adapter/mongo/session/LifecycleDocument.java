@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.neosc.adapter.mongo.shared.Stored;
 import io.neosc.adapter.mongo.shared.StoredNames;
-import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Lifecycle;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a session is in its life: {@code ACTIVE}, or {@code ENDED} with when, why and by whom.
  *
- * @param by null when the product itself ended it
+ * @param by the id of an account or an API key; null when the product itself ended it
  */
 @Serdeable(naming = StoredNames.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +32,7 @@ public record LifecycleDocument(
     return switch (lifecycle) {
       case Lifecycle.Active _ -> new LifecycleDocument(ACTIVE, null, null, null);
       case Lifecycle.Ended(var at, var reason, var by) ->
-          new LifecycleDocument(ENDED, at, reason.name(), by == null ? null : by.value());
+          new LifecycleDocument(ENDED, at, reason.name(), by == null ? null : by.id());
     };
   }
 
@@ -48,7 +48,7 @@ public record LifecycleDocument(
               Stored.present("lifecycle.at", at),
               Stored.constant(
                   EndReason.class, "lifecycle.reason", Stored.present("lifecycle.reason", reason)),
-              by == null ? null : new AccountId(by));
+              by == null ? null : Party.named(by));
       default -> throw Stored.unknown("lifecycle.kind", kind);
     };
   }

@@ -73,6 +73,7 @@ class DocumentFormsTest {
         States.fullestSession(),
         States.leastSession(),
         States.orphanedSession(),
+        States.reportedSession(),
         States.fullestPolicy(),
         States.leastPolicy(),
         States.fullestAlert(),

@@ -7,6 +7,8 @@ import io.neosc.domain.alert.Note;
 import io.neosc.domain.alert.Progress;
 import io.neosc.domain.alert.RuleId;
 import io.neosc.domain.alert.Severity;
+import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
@@ -172,7 +174,7 @@ public final class States {
   public static Session.State fullestSession() {
     return session(
         "ses-1",
-        new Lifecycle.Ended(T.plusSeconds(5), EndReason.ADMIN, new AccountId("usr-9")),
+        new Lifecycle.Ended(T.plusSeconds(5), EndReason.ADMIN, Party.of(new AccountId("usr-9"))),
         new SessionId("ses-0"));
   }
 
@@ -183,6 +185,14 @@ public final class States {
   /** Ended by the product itself. */
   public static Session.State orphanedSession() {
     return session("ses-3", new Lifecycle.Ended(T.plusSeconds(5), EndReason.ORPHANED, null), null);
+  }
+
+  /** Ended by a machine. */
+  public static Session.State reportedSession() {
+    return session(
+        "ses-4",
+        new Lifecycle.Ended(T.plusSeconds(5), EndReason.GATEWAY, Party.of(new ApiKeyId("key-1"))),
+        null);
   }
 
   private static Session.State session(String id, Lifecycle lifecycle, SessionId resumedFrom) {

@@ -39,12 +39,18 @@ public final class Caller implements Authentication {
   /** Who asks, from where and under which trace: the one place that makes a request's context. */
   public static CommitContext contextOf(HttpRequest<?> request) {
     var actor = request.getUserPrincipal(Caller.class).map(Caller::actor).orElse(null);
-    return new CommitContext(
-        actor,
-        ClientAddress.of(request).text(),
-        request.getHeaders().get("User-Agent"),
-        RequestIds.of(request).traceId(),
-        null);
+    var context =
+        new CommitContext(
+            actor,
+            ClientAddress.of(request).text(),
+            request.getHeaders().get("User-Agent"),
+            RequestIds.of(request).traceId(),
+            null);
+    return request
+        .getUserPrincipal(KeyCaller.class)
+        .flatMap(KeyCaller::apiKey)
+        .map(context::by)
+        .orElse(context);
   }
 
   public SignIn.State signIn() {

@@ -1,10 +1,13 @@
 package io.neosc.adapter.rest.security;
 
 import io.micronaut.security.authentication.Authentication;
+import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.shared.Ids;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A machine that calls with a key: no account, no role, only scopes. Routes name the scopes that
@@ -16,11 +19,16 @@ final class KeyCaller implements Authentication {
   private final transient List<Scope> scopes;
 
   /**
-   * @param name the key's id; it is no secret
+   * @param name the key's id, or what the installation calls a credential of its own; no secret
    */
   KeyCaller(String name, List<Scope> scopes) {
     this.name = name;
     this.scopes = List.copyOf(scopes);
+  }
+
+  /** Which API key it is; empty for the installation's own scrape token. */
+  Optional<ApiKeyId> apiKey() {
+    return Ids.valid(ApiKeyId.PREFIX, name) ? Optional.of(new ApiKeyId(name)) : Optional.empty();
   }
 
   @Override

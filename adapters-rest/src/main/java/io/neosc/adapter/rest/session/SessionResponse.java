@@ -28,7 +28,9 @@ public record SessionResponse(
     @Schema(format = "date-time") @Nullable String endedAt,
     @Schema(format = "date-time") String lastSeenAt,
     @Nullable String endReason,
-    @Schema(description = "Account that ended it; null while active or if the product did")
+    @Schema(
+            description =
+                "Account or API key that ended it; null while active or if the product did")
         @Nullable String endedBy,
     String ipAddress,
     String tunnelStatus,
@@ -83,7 +85,7 @@ public record SessionResponse(
         Wire.timeOrNull(end == null ? null : end.at()),
         Wire.time(session.lastSeenAt()),
         end == null ? null : Wire.lower(end.reason()),
-        by == null ? null : by.value(),
+        by == null ? null : by.id(),
         evidence.ip().value(),
         Wire.lower(evidence.tunnel().value()),
         evidence.mfa().value(),

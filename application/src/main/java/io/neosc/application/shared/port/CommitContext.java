@@ -1,5 +1,7 @@
 package io.neosc.application.shared.port;
 
+import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Who changes something, from where, and under which names the change can be found again. It
  * becomes the personal and technical part of each audit entry.
  *
- * @param actor null for callers that are not signed in and for the product itself
+ * @param actor null for machines, for callers that are not signed in and for the product itself
+ * @param apiKey what a machine showed; null for everybody else
  * @param ipAddress of the connection, or of the client behind a trusted proxy; null for the product
  *     itself
  * @param userAgent what the client calls itself; at most 500 characters of it are kept
@@ -19,21 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommitContext(
     @Nullable Actor actor,
+    @Nullable ApiKeyId apiKey,
     @Nullable String ipAddress,
     @Nullable String userAgent,
     String traceId,
     @Nullable String operationKey,
     @Nullable IdempotencyClaim claim,
     @Nullable Fence fence) {
+  public CommitContext {
+    if (actor != null && apiKey != null) {
+      throw new IllegalArgumentException("either somebody signed in or a machine acts");
+    }
+  }
 
-  /** Without a name of the client's. */
+  /** Without a key and without a name of the client's. */
   public CommitContext(
       @Nullable Actor actor,
       @Nullable String ipAddress,
       @Nullable String userAgent,
       String traceId,
       @Nullable String operationKey) {
-    this(actor, ipAddress, userAgent, traceId, operationKey, null, null);
+    this(actor, null, ipAddress, userAgent, traceId, operationKey, null, null);
   }
 
   /** The product itself acts. */
@@ -47,21 +56,26 @@ public record CommitContext(
   }
 
   public CommitContext by(Actor someone) {
-    return new CommitContext(someone, ipAddress, userAgent, traceId, operationKey, claim, fence);
+    return new CommitContext(someone, null, ipAddress, userAgent, traceId, operationKey, claim, fence);
+  }
+
+  /** A machine acts that showed this key. */
+  public CommitContext by(ApiKeyId machine) {
+    return new CommitContext(null, machine, ipAddress, userAgent, traceId, operationKey, claim, fence);
   }
 
   public CommitContext once(@Nullable String key) {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, key, claim, fence);
+    return new CommitContext(actor, apiKey, ipAddress, userAgent, traceId, key, claim, fence);
   }
 
   /** The commit of an aggregate under this context takes {@code name} with it. */
   public CommitContext claiming(IdempotencyClaim name) {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, name, fence);
+    return new CommitContext(actor, apiKey, ipAddress, userAgent, traceId, operationKey, name, fence);
   }
 
   /** For a further commit of the same request: a name can be taken once. */
   public CommitContext claimed() {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, null, fence);
+    return new CommitContext(actor, apiKey, ipAddress, userAgent, traceId, operationKey, null, fence);
   }
 
   /**
@@ -69,7 +83,16 @@ public record CommitContext(
    * {@code held}; else its caller gets {@link FencedOff}.
    */
   public CommitContext fenced(Fence held) {
-    return new CommitContext(actor, ipAddress, userAgent, traceId, operationKey, claim, held);
+    return new CommitContext(
+        actor, apiKey, ipAddress, userAgent, traceId, operationKey, claim, held);
+  }
+
+  /** Who acts; null for the product itself and for callers that have not signed in. */
+  public @Nullable Party party() {
+    if (apiKey != null) {
+      return Party.of(apiKey);
+    }
+    return actor == null ? null : Party.of(actor.accountId());
   }
 
   /**

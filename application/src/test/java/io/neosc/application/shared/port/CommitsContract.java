@@ -14,6 +14,7 @@ import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
@@ -178,7 +179,7 @@ public interface CommitsContract {
             taken -> assertThat(taken.key()).isEqualTo(UniqueKey.LIVE_SESSION_SLOT));
 
     var held = store.sessions().activeOf(account.state().id()).getFirst();
-    held.end(EndReason.USER_STOP, account.state().id(), NOW);
+    held.end(EndReason.USER_STOP, Party.of(account.state().id()), NOW);
     store.commits().commit(NOBODY, held);
     store.commits().commit(NOBODY, session(account, workspace));
     assertThat(store.sessions().activeOf(account.state().id())).hasSize(1);

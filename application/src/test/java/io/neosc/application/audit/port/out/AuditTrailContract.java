@@ -13,6 +13,7 @@ import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.apikey.Party;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
@@ -186,7 +187,7 @@ public interface AuditTrailContract {
     commits().commit(NOBODY, aNewAccount());
     commits().record(NOBODY, refused("half a character \uD83D", NOON));
     var session = anActiveSession();
-    session.end(EndReason.USER_STOP, session.state().accountId(), NOON.plusMillis(2));
+    session.end(EndReason.USER_STOP, Party.of(session.state().accountId()), NOON.plusMillis(2));
     commits().commit(NOBODY, session);
     var policy = PolicyFixture.aShippedPolicy();
     policy.enable(false, admin().accountId(), NOON.plusMillis(1));
