@@ -56,12 +56,14 @@ public record CommitContext(
   }
 
   public CommitContext by(Actor someone) {
-    return new CommitContext(someone, null, ipAddress, userAgent, traceId, operationKey, claim, fence);
+    return new CommitContext(
+        someone, null, ipAddress, userAgent, traceId, operationKey, claim, fence);
   }
 
   /** A machine acts that showed this key. */
   public CommitContext by(ApiKeyId machine) {
-    return new CommitContext(null, machine, ipAddress, userAgent, traceId, operationKey, claim, fence);
+    return new CommitContext(
+        null, machine, ipAddress, userAgent, traceId, operationKey, claim, fence);
   }
 
   public CommitContext once(@Nullable String key) {
@@ -70,12 +72,14 @@ public record CommitContext(
 
   /** The commit of an aggregate under this context takes {@code name} with it. */
   public CommitContext claiming(IdempotencyClaim name) {
-    return new CommitContext(actor, apiKey, ipAddress, userAgent, traceId, operationKey, name, fence);
+    return new CommitContext(
+        actor, apiKey, ipAddress, userAgent, traceId, operationKey, name, fence);
   }
 
   /** For a further commit of the same request: a name can be taken once. */
   public CommitContext claimed() {
-    return new CommitContext(actor, apiKey, ipAddress, userAgent, traceId, operationKey, null, fence);
+    return new CommitContext(
+        actor, apiKey, ipAddress, userAgent, traceId, operationKey, null, fence);
   }
 
   /**
