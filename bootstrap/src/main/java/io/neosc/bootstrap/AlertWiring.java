@@ -4,11 +4,13 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.alert.AlertService;
 import io.neosc.application.alert.PolicyAlerts;
+import io.neosc.application.alert.SessionLimitAlerts;
 import io.neosc.application.alert.TokenReuseAlerts;
 import io.neosc.application.alert.port.in.AlertQueries;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import jakarta.inject.Singleton;
@@ -57,6 +59,19 @@ final class AlertWiring {
       Evaluation evaluation) {
     return new TokenReuseAlerts(
         alerts, changes::reusedSignIns, commits, ids, clock, evaluation.worker());
+  }
+
+  @Singleton
+  SessionLimitAlerts sessionLimitAlerts(
+      AlertRepository alerts,
+      LiveQueries live,
+      LaunchSettings settings,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock,
+      Evaluation evaluation) {
+    return new SessionLimitAlerts(
+        alerts, live, settings.limits(), commits, ids, clock, evaluation.worker());
   }
 
   @Singleton

@@ -1,14 +1,22 @@
 package io.neosc.bootstrap;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.RefusedLaunches;
+import io.neosc.application.session.SessionAdministration;
+import io.neosc.application.session.SessionEnds;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
+import io.neosc.application.session.SuspicionWatch;
+import io.neosc.application.session.port.in.AdminSessionCommands;
+import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.session.port.in.SessionQueries;
 import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.Eventually;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
@@ -25,15 +33,52 @@ final class SessionWiring {
       WorkspaceRepository workspaces,
       SignInRepository signIns,
       LiveQueries live,
+      LaunchSettings settings,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
-    var service = new SessionService(sessions, workspaces, signIns, live, commits, ids, clock);
+    var service =
+        new SessionService(sessions, workspaces, signIns, live, settings, commits, ids, clock);
     return new RefusedLaunches(service, commits, clock);
   }
 
   @Singleton
   SessionQueries queries(SessionRepository sessions, LiveQueries live) {
     return new SessionReading(sessions, live);
+  }
+
+  @Singleton
+  LaunchSettings settings(SessionLimitsConfig limits, NetworksConfig networks) {
+    return new LaunchSettings(limits.limits(), networks.named());
+  }
+
+  @Singleton
+  SessionEnds ends(SessionRepository sessions, Commits commits, InstantSource clock) {
+    return new SessionEnds(sessions, commits, clock);
+  }
+
+  @Singleton
+  @Bean(typed = {AdminSessionCommands.class, AdminSessionQueries.class})
+  SessionAdministration administration(SessionRepository sessions, SessionEnds ends) {
+    return new SessionAdministration(sessions, ends);
+  }
+
+  @Singleton
+  SuspicionWatch suspicions(
+      SessionRepository sessions,
+      LiveQueries live,
+      LaunchSettings settings,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock,
+      AlertWiring.Evaluation evaluation) {
+    return new SuspicionWatch(
+        sessions,
+        live,
+        settings.networks(),
+        commits,
+        ids,
+        clock,
+        new Eventually(evaluation.worker()));
   }
 }

@@ -1,35 +1,30 @@
 package io.neosc.application.alert;
 
 import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.shared.Eventually;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.KeyTaken;
-import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.Cause;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How a built-in rule raises an alert once, whichever nodes see its cause and how often, and waits
  * for a store that is away.
  */
 final class Raising {
-  private static final Logger log = LoggerFactory.getLogger(Raising.class);
   private static final int TRACE_ID_BYTES = 16;
   private final AlertRepository alerts;
   private final Commits commits;
   private final IdGenerator ids;
   private final InstantSource clock;
-  private final ScheduledExecutorService worker;
+  private final Eventually eventually;
 
   Raising(
       AlertRepository alerts,
@@ -41,30 +36,12 @@ final class Raising {
     this.commits = commits;
     this.ids = ids;
     this.clock = clock;
-    this.worker = worker;
+    this.eventually = new Eventually(worker);
   }
 
   /** Evaluates on the worker, and again while the store is away. */
   void later(String what, Runnable evaluation) {
-    later(what, evaluation, 0);
-  }
-
-  private void later(String what, Runnable evaluation, long seconds) {
-    try {
-      var _ = worker.schedule(() -> evaluateOrWait(what, evaluation), seconds, TimeUnit.SECONDS);
-    } catch (RejectedExecutionException ending) {
-      log.debug("Not evaluated, the process ends; the next start does it", ending);
-    }
-  }
-
-  private void evaluateOrWait(String what, Runnable evaluation) {
-    try {
-      evaluation.run();
-    } catch (StoreUnavailable away) {
-      later(what, evaluation, Math.max(1, away.retryAfter().toSeconds()));
-    } catch (RuntimeException e) {
-      log.error("The rule {} could not be evaluated", what, e);
-    }
+    eventually.run("The rule " + what, evaluation);
   }
 
   /**

@@ -1,7 +1,12 @@
 package io.neosc.application.audit;
 
 import io.neosc.application.audit.Wording.Entry;
+import io.neosc.application.audit.Wording.None;
 import io.neosc.domain.session.SessionEvent;
+import io.neosc.domain.session.Suspicion;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the trail says of sessions. */
 final class SessionWordings {
@@ -21,8 +26,25 @@ final class SessionWordings {
                   "workspace:" + refused.workspaceId().value(),
                   "Refused (" + refused.code() + "): " + refused.reason())
               .failed();
+      case SessionEvent.Suspected suspected -> suspected(suspected);
       case SessionEvent.Ended ended -> ended(ended).session(ended.sessionId().value());
     };
+  }
+
+  private static Wording suspected(SessionEvent.Suspected suspected) {
+    var lasting = new TreeSet<>(suspected.added());
+    lasting.removeAll(Set.of(Suspicion.TUNNEL_NOT_ENCRYPTED, Suspicion.NO_SECOND_FACTOR));
+    if (lasting.isEmpty()) {
+      return new None("the evidence of launch or report says it");
+    }
+    return Entry.of(
+            "suspect_session",
+            "session:" + suspected.sessionId().value(),
+            "Suspicious in "
+                + suspected.workspaceName()
+                + ": "
+                + lasting.stream().map(Wordings::words).collect(Collectors.joining(", ")))
+        .session(suspected.sessionId().value());
   }
 
   private static Entry ended(SessionEvent.Ended ended) {

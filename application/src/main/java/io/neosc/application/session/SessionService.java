@@ -17,10 +17,12 @@ import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.apikey.Party;
+import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.NoActiveSession;
+import io.neosc.domain.session.ResumedElsewhere;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionLimitReached;
@@ -41,6 +43,7 @@ public final class SessionService implements SessionCommands {
   private final WorkspaceRepository workspaces;
   private final SignInRepository signIns;
   private final LiveQueries live;
+  private final LaunchCircumstances circumstances;
   private final Commits commits;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -50,6 +53,7 @@ public final class SessionService implements SessionCommands {
       WorkspaceRepository workspaces,
       SignInRepository signIns,
       LiveQueries live,
+      LaunchSettings settings,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
@@ -57,6 +61,7 @@ public final class SessionService implements SessionCommands {
     this.workspaces = workspaces;
     this.signIns = signIns;
     this.live = live;
+    this.circumstances = new LaunchCircumstances(sessions, settings);
     this.commits = commits;
     this.ids = ids;
     this.clock = clock;
@@ -72,27 +77,50 @@ public final class SessionService implements SessionCommands {
     var workspace = find(command.workspace()).state();
     var account = command.context().requireActor().accountId();
     workspace.requireLaunchable();
+    var resumed = command.resume() == null ? null : resumed(command.resume(), account, workspace);
+    if (resumed != null && resumed.active()) {
+      return launched(resumed, workspace, false);
+    }
     var active = sessions.activeOf(account, workspace.id());
-    var slot = freeSlot(active, workspace.description().limits().maxSessionsPerUser());
+    var slot = freeSlot(active, workspace);
     if (slot.isEmpty()) {
       return launched(active.getFirst().state(), workspace, false);
     }
     var signIn = liveSignIn(command);
     var address = command.context().ipAddress();
+    var id = new SessionId(ids.next(SessionId.PREFIX));
     var session =
         Session.launch(
-            new SessionId(ids.next(SessionId.PREFIX)),
+            id,
             signIn,
             workspace,
-            slot.get(),
-            address == null ? signIn.ipAddress() : address,
+            circumstances.of(
+                id,
+                account,
+                slot.get(),
+                address == null ? signIn.ipAddress() : address,
+                command.resume()),
             clock.instant());
-    store(command, session);
+    store(command, session, workspace);
     endIfSignedOutMeanwhile(command, session.state().id());
     return launched(session.state(), workspace, true);
   }
 
-  private void store(LaunchWorkspace command, Session session) {
+  /** One that is still active goes on as it is. */
+  private Session.State resumed(SessionId id, AccountId account, Workspace.State workspace) {
+    var found =
+        sessions
+            .find(id)
+            .map(Session::state)
+            .filter(session -> session.accountId().equals(account))
+            .orElseThrow(() -> new SessionNotFound(id));
+    if (!found.workspaceId().equals(workspace.id())) {
+      throw new ResumedElsewhere(id, found.workspaceId());
+    }
+    return found;
+  }
+
+  private void store(LaunchWorkspace command, Session session, Workspace.State workspace) {
     try {
       commits.commit(command.context(), session);
     } catch (KeyTaken taken) {
@@ -101,11 +129,17 @@ public final class SessionService implements SessionCommands {
       }
       throw taken;
     } catch (BoundExceeded full) {
+      if (freeSlot(sessions.activeOf(session.state().accountId(), workspace.id()), workspace)
+          .isEmpty()) {
+        // a launch of the same account took the last place: its session is the answer
+        throw new StaleAggregate(session.state().key());
+      }
       throw new SessionLimitReached(full.claim().counter(), full.claim().max(), full.present());
     }
   }
 
-  private static Optional<Integer> freeSlot(List<Session> active, int slots) {
+  private static Optional<Integer> freeSlot(List<Session> active, Workspace.State workspace) {
+    var slots = workspace.description().limits().maxSessionsPerUser();
     var used = active.stream().map(session -> session.state().slot()).collect(Collectors.toSet());
     return IntStream.range(0, slots).boxed().filter(slot -> !used.contains(slot)).findFirst();
   }

@@ -29,6 +29,7 @@ import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.session.SessionId;
+import io.neosc.domain.session.Suspicion;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.WorkspaceEvent;
 import io.neosc.domain.workspace.WorkspaceId;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** At least one of each event there is, and one of each kind that the trail words differently. */
@@ -109,6 +111,10 @@ final class EveryEvent {
         new SignInEvent.Refreshed(SIGN_IN, ACCOUNT, EMAIL, NOW),
         new WorkspaceEvent.Created(WORKSPACE, "One", WorkspaceType.LINUX, NOW),
         new SessionEvent.Launched(SESSION, ACCOUNT, WORKSPACE, "One", WorkspaceType.LINUX, NOW),
+        new SessionEvent.Suspected(
+            SESSION, ACCOUNT, WORKSPACE, "One", Set.of(Suspicion.NEW_ADDRESS), NOW),
+        new SessionEvent.Suspected(
+            SESSION, ACCOUNT, WORKSPACE, "One", Set.of(Suspicion.NO_SECOND_FACTOR), NOW),
         new SessionEvent.LaunchRefused(WORKSPACE, "session.limit-reached", "full", NOW),
         new PolicyEvent.Created(POLICY, "MFA Required", NOW),
         new PolicyEvent.Enabled(POLICY, "MFA Required", NOW),

@@ -44,6 +44,7 @@ class EndingTest {
           InMemoryRepositories.workspaces(app.store),
           InMemoryRepositories.signIns(app.store),
           app.live.model(),
+          LaunchSettings.DEFAULT,
           door,
           app.ids,
           app.clock);

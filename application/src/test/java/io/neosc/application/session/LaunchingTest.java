@@ -51,6 +51,7 @@ class LaunchingTest {
           InMemoryRepositories.workspaces(app.store),
           InMemoryRepositories.signIns(app.store),
           app.live.model(),
+          LaunchSettings.DEFAULT,
           door,
           app.ids,
           app.clock);
@@ -175,6 +176,7 @@ class LaunchingTest {
                 only(workspace),
                 InMemoryRepositories.signIns(app.store),
                 app.live.model(),
+                LaunchSettings.DEFAULT,
                 app.commits,
                 app.ids,
                 app.clock),

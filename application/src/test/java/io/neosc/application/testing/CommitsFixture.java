@@ -14,6 +14,7 @@ import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.session.Circumstances;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.workspace.ConnectionUrl;
@@ -82,7 +83,11 @@ public final class CommitsFixture {
             NOW,
             NOW.plus(Duration.ofDays(1)));
     return Session.launch(
-        new SessionId(IDS.next("ses-")), signIn.state(), workspace, 0, "127.0.0.1", NOW);
+        new SessionId(IDS.next("ses-")),
+        signIn.state(),
+        workspace,
+        Circumstances.of(0, "127.0.0.1"),
+        NOW);
   }
 
   public static Alert alert() {

@@ -19,8 +19,11 @@ import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.TicketService;
 import io.neosc.application.organization.OrganizationService;
 import io.neosc.application.policy.PolicyService;
+import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.RefusedLaunches;
+import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnding;
+import io.neosc.application.session.SessionEnds;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.port.in.SessionCommands;
@@ -64,6 +67,7 @@ public final class InMemoryApplication {
   public final PermissionDenials permissions;
   public final ManualScheduler scheduler = new ManualScheduler();
   public final SessionCommands sessions;
+  public final SessionAdministration sessionAdministration;
   public final SessionReading sessionReading;
   public final WorkspaceService workspaces;
   public final PolicyService policies;
@@ -114,9 +118,19 @@ public final class InMemoryApplication {
     sessions =
         new RefusedLaunches(
             new SessionService(
-                sessionRepository, workspaceRepository, signIns, live.model(), commits, ids, clock),
+                sessionRepository,
+                workspaceRepository,
+                signIns,
+                live.model(),
+                LaunchSettings.DEFAULT,
+                commits,
+                ids,
+                clock),
             commits,
             clock);
+    sessionAdministration =
+        new SessionAdministration(
+            sessionRepository, new SessionEnds(sessionRepository, commits, clock));
     sessionReading = new SessionReading(sessionRepository, live.model());
     workspaces = new WorkspaceService(live.model());
     policies = new PolicyService(policyRepository, live.model(), commits, clock);

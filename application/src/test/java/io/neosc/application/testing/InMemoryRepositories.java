@@ -10,6 +10,7 @@ import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.policy.port.out.PolicyRepository;
+import io.neosc.application.session.port.in.SessionFilter;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.Paging;
 import io.neosc.application.shared.port.Cursor;
@@ -176,6 +177,32 @@ public final class InMemoryRepositories {
       @Override
       public Page<Session.State> pageOf(AccountId account, PageRequest page) {
         return Paging.of(sorted(of(account), place).toList(), page, place);
+      }
+
+      @Override
+      public Page<Session.State> page(SessionFilter filter, PageRequest page) {
+        return Paging.of(sorted(fitting(filter), place).toList(), page, place);
+      }
+
+      @Override
+      public long count(SessionFilter filter) {
+        return fitting(filter).count();
+      }
+
+      @Override
+      public boolean hasAny(AccountId account) {
+        return of(account).findAny().isPresent();
+      }
+
+      @Override
+      public boolean hasAnyFrom(AccountId account, String from, SessionId except) {
+        return of(account)
+            .filter(session -> !session.id().equals(except))
+            .anyMatch(session -> session.scrutiny().places().contains(from));
+      }
+
+      private Stream<Session.State> fitting(SessionFilter filter) {
+        return store.all(Session.State.class).filter(filter::admits);
       }
 
       private Stream<Session.State> of(AccountId account) {

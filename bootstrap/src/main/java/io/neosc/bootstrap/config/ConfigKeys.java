@@ -1,5 +1,6 @@
 package io.neosc.bootstrap.config;
 
+import io.neosc.bootstrap.NetworksConfig;
 import io.neosc.bootstrap.config.ConfigKey.Need;
 import io.neosc.bootstrap.config.Form.Choice;
 import io.neosc.bootstrap.config.Form.Key;
@@ -195,6 +196,27 @@ public final class ConfigKeys {
                           Span.of("0s", "30s"),
                           "What an address that is new to an attacked account waits, once.")
                       .fallback("5s"))),
+          new Section(
+              "Sessions",
+              List.of(
+                  ConfigKey.of(
+                      "neosc.sessions.max-active",
+                      new Whole(0, 1_000_000),
+                      "How many sessions may be active at once, of everybody together; 0 admits"
+                          + " nobody. No bound without it."),
+                  ConfigKey.of(
+                      "neosc.sessions.max-per-account",
+                      new Whole(1, 1_000_000),
+                      "How many sessions of one account may be active at once, over all workspaces."
+                          + " No bound without it."),
+                  ConfigKey.of(
+                      "neosc.networks",
+                      new Listed(
+                          "a list of names with a range each such as office=10.0.0.0/8, with commas"
+                              + " between them; a name may come again",
+                          NetworksConfig::valid),
+                      "Networks that are told apart: an account with active sessions in two of them"
+                          + " at once is suspicious. What lies in none is one more network."))),
           new Section(
               "Requests",
               List.of(

@@ -19,6 +19,9 @@ public final class SearchWords {
   /** A name of many short parts ends here. */
   private static final int MOST = 1_000;
 
+  /** Of whole words, this many are kept. */
+  private static final int MOST_WORDS = 40;
+
   private SearchWords() {}
 
   /** The beginnings by which an account is found. */
@@ -42,6 +45,35 @@ public final class SearchWords {
         beginnings.add(new String(characters, start, end - start));
       }
     }
+  }
+
+  /**
+   * The words of which a search may ask the beginnings, whole: the address and each word of {@code
+   * name}, and what is left of each from the start of each of its parts on. A store that finds
+   * ranges of words needs these few only.
+   */
+  public static Set<String> wordsOf(String name, EmailAddress email) {
+    var words = new TreeSet<String>();
+    Stream.concat(Stream.of(email.canonical()), split(name)).forEach(word -> addRests(word, words));
+    return words;
+  }
+
+  private static void addRests(String word, Set<String> words) {
+    var within = false;
+    for (var at = 0; at < word.length() && words.size() < MOST_WORDS; ) {
+      var character = word.codePointAt(at);
+      var was = within;
+      within = Character.isLetterOrDigit(character);
+      if (at == 0 || within && !was) {
+        words.add(word.substring(at));
+      }
+      at += Character.charCount(character);
+    }
+  }
+
+  /** The words that {@code text} asks for; each is to begin one of {@link #wordsOf}. */
+  public static List<String> askedBy(String text) {
+    return split(text).distinct().toList();
   }
 
   /** The beginnings that an account must have to be found by {@code text}. */

@@ -13,17 +13,22 @@ import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account's use of one workspace, from launch to its end. An ended session never comes back:
  * resuming makes a new one. While it is active it holds one of its account's slots in the workspace
- * and counts towards the workspace's bound; its end gives both back.
+ * and counts towards the bounds of workspace, account and installation; its end gives all back.
  */
 public final class Session extends AggregateRoot<Session.State, SessionEvent> {
   /** The longest word on why a session ends, in characters. */
   public static final int MAX_NOTE = 500;
+
+  /** The name under which all live sessions are counted and bounded. */
+  public static final String INSTALLATION_COUNTER = "installation/sessions";
 
   private static final List<String> SECOND_FACTORS = List.of("otp", "hwk", "mfa");
 
@@ -44,6 +49,7 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
       Instant lastSeenAt,
       Lifecycle lifecycle,
       Evidence evidence,
+      Scrutiny scrutiny,
       @Nullable SessionId resumedFrom,
       long version)
       implements AggregateState<State> {
@@ -54,6 +60,7 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
       if (lifecycle instanceof Lifecycle.Ended ended && ended.at().isBefore(startedAt)) {
         throw new IllegalArgumentException("a session does not end before it starts");
       }
+      scrutiny = scrutiny.including(evidence.ip().value());
     }
 
     @Override
@@ -63,20 +70,12 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
 
     @Override
     public State atVersion(long newVersion) {
-      return new State(
-          id,
-          accountId,
-          email,
-          workspaceId,
-          workspaceName,
-          workspaceType,
-          slot,
-          startedAt,
-          lastSeenAt,
-          lifecycle,
-          evidence,
-          resumedFrom,
-          newVersion);
+      return copy(lastSeenAt, lifecycle, evidence, scrutiny, newVersion);
+    }
+
+    /** What deserves a second look (SE-13); it also follows from the evidence. */
+    public Set<Suspicion> suspicions() {
+      return scrutiny.suspicions(evidence);
     }
 
     public SessionStatus status() {
@@ -88,6 +87,16 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
     }
 
     private State endedBy(Lifecycle.Ended end) {
+      return copy(lastSeenAt, end, evidence, scrutiny, version);
+    }
+
+    private State marked(Set<Suspicion> marks) {
+      return copy(lastSeenAt, lifecycle, evidence, scrutiny.marked(marks), version);
+    }
+
+    /** The same session with these in place of what it had. */
+    private State copy(
+        Instant seenAt, Lifecycle life, Evidence observed, Scrutiny noted, long newVersion) {
       return new State(
           id,
           accountId,
@@ -97,11 +106,12 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
           workspaceType,
           slot,
           startedAt,
-          lastSeenAt,
-          end,
-          evidence,
+          seenAt,
+          life,
+          observed,
+          noted,
           resumedFrom,
-          version);
+          newVersion);
     }
   }
 
@@ -116,19 +126,17 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
   /**
    * Starts a session for the account of {@code signIn}.
    *
-   * @param slot a place in the workspace that the account does not use yet, below its limit
    * @throws io.neosc.domain.workspace.WorkspaceNotAvailable if the workspace is stopped or in error
    */
   public static Session launch(
       SessionId id,
       SignIn.State signIn,
       Workspace.State workspace,
-      int slot,
-      String ipAddress,
+      Circumstances found,
       Instant now) {
     workspace.requireLaunchable();
     var about = workspace.description();
-    if (slot >= about.limits().maxSessionsPerUser()) {
+    if (found.slot() >= about.limits().maxSessionsPerUser()) {
       throw new IllegalArgumentException("the slot is beyond the workspace's limit per account");
     }
     var mfa = signIn.amr().stream().anyMatch(SECOND_FACTORS::contains);
@@ -141,19 +149,53 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
                 workspace.id(),
                 about.name(),
                 about.type(),
-                slot,
+                found.slot(),
                 now,
                 now,
                 new Lifecycle.Active(),
-                Evidence.atLaunch(ipAddress, mfa, now),
-                null,
+                Evidence.atLaunch(found.ipAddress(), mfa, now),
+                found.marks(),
+                found.resumes(),
                 0));
     session.raise(
         new SessionEvent.Launched(
             id, signIn.accountId(), workspace.id(), about.name(), about.type(), now));
-    var max = about.limits().maxSessions();
-    session.claim(Claim.take(counterOf(workspace.id()), max == null ? Long.MAX_VALUE : max));
+    session.suspected(Set.of(), now);
+    var limits = found.limits();
+    session.claim(take(counterOf(workspace.id()), about.limits().maxSessions()));
+    session.claim(take(counterOf(signIn.accountId()), limits.perAccount()));
+    session.claim(take(INSTALLATION_COUNTER, limits.installation()));
     return session;
+  }
+
+  private static Claim take(String counter, @Nullable Integer max) {
+    return Claim.take(counter, max == null ? Long.MAX_VALUE : max);
+  }
+
+  /** Tells what has become suspicious since it had these suspicions. */
+  private void suspected(Set<Suspicion> before, Instant now) {
+    var added = EnumSet.noneOf(Suspicion.class);
+    added.addAll(state().suspicions());
+    added.removeAll(before);
+    if (!added.isEmpty()) {
+      raise(
+          new SessionEvent.Suspected(
+              state().id(),
+              state().accountId(),
+              state().workspaceId(),
+              state().workspaceName(),
+              added,
+              now));
+    }
+  }
+
+  /** Marks it for good; what it is marked with already changes nothing (SE-13). */
+  public void mark(Set<Suspicion> marks, Instant now) {
+    var before = state().suspicions();
+    if (state().active() && !before.containsAll(marks)) {
+      change(state().marked(marks));
+      suspected(before, now);
+    }
   }
 
   /** Ends it without a word more than the reason, see the other {@code end}. */
@@ -170,7 +212,7 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
    */
   public void end(EndReason reason, @Nullable Party by, @Nullable String note, Instant now) {
     if (!state().active()) {
-      throw new SessionAlreadyEnded(state().id(), state().status());
+      throw new SessionAlreadyEnded(state());
     }
     var at = now.isBefore(state().startedAt()) ? state().startedAt() : now;
     change(
@@ -187,6 +229,13 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
             Duration.between(state().startedAt(), at),
             at));
     claim(Claim.giveBack(counterOf(state().workspaceId())));
+    claim(Claim.giveBack(counterOf(state().accountId())));
+    claim(Claim.giveBack(INSTALLATION_COUNTER));
+  }
+
+  /** The name under which an account's live sessions are counted and bounded. */
+  public static String counterOf(AccountId account) {
+    return "account/" + account.value() + "/sessions";
   }
 
   /** The name under which a workspace's live sessions are counted and bounded. */

@@ -6,17 +6,22 @@ import java.util.Locale;
 /** The session is over; nothing reopens or ends it again (SE-2, SE-5). */
 public final class SessionAlreadyEnded extends DomainException.Conflict {
   private static final long serialVersionUID = 1L;
-  private final SessionStatus status;
+  private final transient Session.State session;
 
-  public SessionAlreadyEnded(SessionId id, SessionStatus status) {
+  public SessionAlreadyEnded(Session.State session) {
     super(
         "session.already-ended",
-        id.value() + " is " + status.name().toLowerCase(Locale.ROOT) + " already");
-    this.status = status;
+        session.key() + " is " + session.status().name().toLowerCase(Locale.ROOT) + " already");
+    this.session = session;
   }
 
   /** What it is now. */
   public SessionStatus status() {
-    return status;
+    return session.status();
+  }
+
+  /** The session as it is now. */
+  public Session.State session() {
+    return session;
   }
 }

@@ -7,6 +7,7 @@ import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a session, and to launches that were refused. */
@@ -20,6 +21,24 @@ public sealed interface SessionEvent extends DomainEvent {
       WorkspaceType workspaceType,
       Instant occurredAt)
       implements SessionEvent {}
+
+  /**
+   * There is more reason for a second look than before (SE-13).
+   *
+   * @param added what was not suspicious before; never empty
+   */
+  record Suspected(
+      SessionId sessionId,
+      AccountId accountId,
+      WorkspaceId workspaceId,
+      String workspaceName,
+      Set<Suspicion> added,
+      Instant occurredAt)
+      implements SessionEvent {
+    public Suspected {
+      added = Set.copyOf(added);
+    }
+  }
 
   /** A launch that a rule forbade; no session came of it. */
   record LaunchRefused(WorkspaceId workspaceId, String code, String reason, Instant occurredAt)

@@ -25,6 +25,11 @@ public final class SessionLimitReached extends DomainException.RuleViolated {
     return limit;
   }
 
+  /** Whose limit it is: {@code workspace}, {@code account} or {@code installation}. */
+  public String scope() {
+    return limit.substring(0, limit.indexOf('/'));
+  }
+
   public long max() {
     return max;
   }

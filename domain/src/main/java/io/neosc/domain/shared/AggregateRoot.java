@@ -45,6 +45,11 @@ public abstract class AggregateRoot<S extends AggregateState<S>, E extends Domai
     events.add(event);
   }
 
+  /** A new state, of which an event is raised beside. */
+  protected final void change(S next) {
+    state = next;
+  }
+
   protected final void raise(E event) {
     events.add(event);
   }

@@ -10,6 +10,8 @@ import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import io.neosc.domain.workspace.WorkspaceType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** Sessions in sentences. */
 public final class SessionFixture {
@@ -35,8 +37,7 @@ public final class SessionFixture {
         aSessionId(),
         SignInFixture.aNewSignInOf(account).state(),
         workspace,
-        slot,
-        "192.0.2.17",
+        Circumstances.of(slot, "192.0.2.17"),
         startedAt);
   }
 
@@ -74,6 +75,8 @@ public final class SessionFixture {
                     new Observation<>(TunnelStatus.ENCRYPTED, "gateway:key-1", start.plusMillis(1)),
                     new Observation<>(true, "sign_in", start.plusMillis(2)),
                     new Observation<>("2001:db8::17", "connection", start.plusMillis(3))),
+                new Scrutiny(
+                    Set.of(Suspicion.NEW_ADDRESS, Suspicion.TWO_NETWORKS), List.of("192.0.2.9")),
                 aSessionId(),
                 0));
     session.end(EndReason.ADMIN, Party.of(AccountFixture.anAccountId()), Given.NOON);

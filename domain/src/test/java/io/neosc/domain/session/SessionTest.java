@@ -21,6 +21,7 @@ import io.neosc.domain.workspace.WorkspaceNotAvailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class SessionTest {
     var workspace = WorkspaceFixture.theFullestWorkspace().state();
     var id = aSessionId();
 
-    var state = Session.launch(id, signIn, workspace, 2, "2001:db8::17", NOON).state();
+    var state =
+        Session.launch(id, signIn, workspace, Circumstances.of(2, "2001:db8::17"), NOON).state();
 
     assertThat(state.id()).isEqualTo(id);
     assertThat(state.key()).isEqualTo(id.value());
@@ -75,12 +77,14 @@ class SessionTest {
   private static Session.State launchedBy(List<String> amr) {
     var signIn = SignInFixture.aSignInBy(AccountFixture.aNewAccount().state(), amr, NOON).state();
     var workspace = WorkspaceFixture.aNewWorkspace().state();
-    return Session.launch(aSessionId(), signIn, workspace, 0, "::1", NOON).state();
+    return Session.launch(aSessionId(), signIn, workspace, Circumstances.of(0, "::1"), NOON)
+        .state();
   }
 
   @Test
-  @DisplayName("SE-8 a launch leaves one event and takes one count of its workspace")
-  void aLaunchRaisesOneEventAndClaimsOneCount() {
+  @DisplayName(
+      "SE-8 SE-10 SE-13 a launch leaves its events and takes a count of workspace, account and installation")
+  void aLaunchRaisesItsEventsAndClaimsItsCounts() {
     var workspace = aWorkspaceFor(25, 1).state();
     var session = aSessionOf(AccountFixture.aNewAccount().state(), workspace);
     var state = session.state();
@@ -93,8 +97,19 @@ class SessionTest {
                 workspace.id(),
                 state.workspaceName(),
                 state.workspaceType(),
+                NOON),
+            new SessionEvent.Suspected(
+                state.id(),
+                state.accountId(),
+                workspace.id(),
+                state.workspaceName(),
+                Set.of(Suspicion.TUNNEL_NOT_ENCRYPTED, Suspicion.NO_SECOND_FACTOR),
                 NOON));
-    assertThat(session.claims()).containsExactly(Claim.take(counter(state), 25));
+    assertThat(session.claims())
+        .containsExactly(
+            Claim.take(counter(state), 25),
+            Claim.take(accountCounter(state), Long.MAX_VALUE),
+            Claim.take("installation/sessions", Long.MAX_VALUE));
     assertThat(session.removed()).isFalse();
   }
 
@@ -103,8 +118,8 @@ class SessionTest {
   void aWorkspaceWithoutBoundIsCounted() {
     var session = anActiveSession();
 
-    assertThat(session.claims())
-        .containsExactly(Claim.take(counter(session.state()), Long.MAX_VALUE));
+    assertThat(session.claims().getFirst())
+        .isEqualTo(Claim.take(counter(session.state()), Long.MAX_VALUE));
   }
 
   @ParameterizedTest
@@ -157,7 +172,11 @@ class SessionTest {
                 null,
                 Duration.ofMillis(90_500),
                 NOON.plusMillis(90_500)));
-    assertThat(session.claims()).containsExactly(Claim.giveBack(counter(state)));
+    assertThat(session.claims())
+        .containsExactly(
+            Claim.giveBack(counter(state)),
+            Claim.giveBack(accountCounter(state)),
+            Claim.giveBack("installation/sessions"));
   }
 
   @Test
@@ -196,6 +215,7 @@ class SessionTest {
           .satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo("session.already-ended");
             assertThat(refusal.status()).isEqualTo(SessionStatus.DISCONNECTED);
+            assertThat(refusal.session()).isEqualTo(ended);
             assertThat(refusal).hasMessage(ended.key() + " is disconnected already");
           });
     }
@@ -262,6 +282,7 @@ class SessionTest {
     var refusal = new SessionLimitReached("workspace/ws-1/sessions", 25, 26);
 
     assertThat(refusal.code()).isEqualTo("session.limit-reached");
+    assertThat(refusal.scope()).isEqualTo("workspace");
     assertThat(Map.of("limit", refusal.limit(), "max", refusal.max(), "present", refusal.present()))
         .isEqualTo(Map.of("limit", "workspace/ws-1/sessions", "max", 25L, "present", 26L));
     assertThat(refusal).hasMessageContainingAll("workspace/ws-1/sessions", "25", "26");
@@ -281,6 +302,10 @@ class SessionTest {
         .isEqualTo("session.not-found");
   }
 
+  private static String accountCounter(Session.State state) {
+    return "account/" + state.accountId().value() + "/sessions";
+  }
+
   private static String counter(Session.State state) {
     return "workspace/" + state.workspaceId().value() + "/sessions";
   }
@@ -298,6 +323,7 @@ class SessionTest {
         state.lastSeenAt(),
         lifecycle,
         state.evidence(),
+        state.scrutiny(),
         state.resumedFrom(),
         state.version());
   }

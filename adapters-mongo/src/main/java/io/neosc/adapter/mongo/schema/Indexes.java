@@ -105,6 +105,51 @@ final class Indexes {
               "{account_id: 1, started_at: -1, _id: -1}",
               "a page of an account's sessions, newest first (SE-4)"),
           IndexDefinition.of(
+              Collections.SESSIONS,
+              "newest",
+              "{started_at: -1, _id: -1}",
+              "a page of all sessions, newest first, or of some days (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_workspace",
+              "{workspace_id: 1, started_at: -1, _id: -1}",
+              "a page of one workspace's sessions (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_status",
+              "{status: 1, started_at: -1, _id: -1}",
+              "a page of the sessions of one status (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_ip",
+              "{\"evidence.ip.value\": 1, started_at: -1, _id: -1}",
+              "a page of the sessions from one address (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_tunnel",
+              "{\"evidence.tunnel.value\": 1, started_at: -1, _id: -1}",
+              "a page of the sessions with such a tunnel (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_second_factor",
+              "{\"evidence.mfa.value\": 1, started_at: -1, _id: -1}",
+              "a page of the sessions with or without a second factor (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_words",
+              "{words: 1, started_at: -1, _id: -1}",
+              "a page of the sessions of one address, or with some words (SE-6)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "by_suspicion",
+              "{suspected: 1, started_at: -1, _id: -1}",
+              "a page of suspicious sessions, of all kinds or of one (SE-13)"),
+          IndexDefinition.of(
+              Collections.SESSIONS,
+              "places_of_account",
+              "{account_id: 1, places: 1}",
+              "whether an account was ever used from there (SE-13)"),
+          IndexDefinition.of(
                   Collections.ALERTS,
                   UniqueIndexes.LIVE_ALERT,
                   "{\"cause.fingerprint\": 1}",

@@ -14,7 +14,11 @@ final class ShippedMigrations {
           new Migration(
               "2026-11-22T2130",
               "organizations become documents; admins and members are counted",
-              AccountsGetOrganizations::run));
+              AccountsGetOrganizations::run),
+          new Migration(
+              "2026-11-23T0030",
+              "active sessions are counted by account and altogether; all are found by admins",
+              SessionsAreCounted::run));
 
   private ShippedMigrations() {}
 }

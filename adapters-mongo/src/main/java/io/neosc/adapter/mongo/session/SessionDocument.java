@@ -13,17 +13,31 @@ import io.neosc.adapter.mongo.shared.Stored;
 import io.neosc.adapter.mongo.shared.StoredNames;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
+import io.neosc.domain.identity.SearchWords;
+import io.neosc.domain.session.Scrutiny;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
+import io.neosc.domain.session.Suspicion;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session as it is stored.
  *
  * @param active whether its lifecycle goes on, for the partial indexes of those that do
+ * @param emailKey the address whatever its case; what is null or empty here is so only in documents
+ *     of a version before
+ * @param status follows from the lifecycle; for lists of one status
+ * @param words whole words of address and workspace, by whose beginnings it is found
+ * @param places where it was used from
+ * @param marks suspicions that stay
+ * @param suspected all suspicions by name and {@code ANY}, or {@code NONE} alone; for lists
  */
 @Serdeable(naming = StoredNames.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,7 +56,19 @@ public record SessionDocument(
     Instant lastSeenAt,
     LifecycleDocument lifecycle,
     EvidenceDocument evidence,
-    @Nullable String resumedFrom) {
+    @Nullable String resumedFrom,
+    @Nullable String emailKey,
+    @Nullable String status,
+    List<String> words,
+    List<String> places,
+    List<String> marks,
+    List<String> suspected) {
+  /** What every suspicious session has among its suspicions. */
+  static final String ANY = "ANY";
+
+  /** What a session has that is not suspicious. */
+  static final String NONE = "NONE";
+
   public SessionDocument {
     requireNonNull(id, "_id");
     requireNonNull(version, "version");
@@ -57,6 +83,10 @@ public record SessionDocument(
     requireNonNull(lastSeenAt, "last_seen_at");
     requireNonNull(lifecycle, "lifecycle");
     requireNonNull(evidence, "evidence");
+    words = List.copyOf(requireNonNull(words, "words"));
+    places = List.copyOf(requireNonNull(places, "places"));
+    marks = List.copyOf(requireNonNull(marks, "marks"));
+    suspected = List.copyOf(requireNonNull(suspected, "suspected"));
     if (active != lifecycle.active()) {
       throw new IllegalArgumentException("active and lifecycle contradict each other");
     }
@@ -77,7 +107,20 @@ public record SessionDocument(
         state.lastSeenAt(),
         LifecycleDocument.of(state.lifecycle()),
         EvidenceDocument.of(state.evidence()),
-        state.resumedFrom() == null ? null : state.resumedFrom().value());
+        state.resumedFrom() == null ? null : state.resumedFrom().value(),
+        state.email().canonical(),
+        state.status().name(),
+        List.copyOf(SearchWords.wordsOf(state.workspaceName(), state.email())),
+        state.scrutiny().places(),
+        state.scrutiny().marks().stream().map(Enum::name).toList(),
+        suspected(state.suspicions()));
+  }
+
+  /** By which lists of suspicious sessions it is found. */
+  public static List<String> suspected(Set<Suspicion> suspicions) {
+    return suspicions.isEmpty()
+        ? List.of(NONE)
+        : Stream.concat(Stream.of(ANY), suspicions.stream().map(Enum::name).sorted()).toList();
   }
 
   public Session.State toState() {
@@ -97,6 +140,11 @@ public record SessionDocument(
                 lastSeenAt,
                 lifecycle.toLifecycle(),
                 evidence.toEvidence(),
+                new Scrutiny(
+                    marks.stream()
+                        .map(mark -> Stored.constant(Suspicion.class, "marks", mark))
+                        .collect(Collectors.toSet()),
+                    places),
                 resumedFrom == null ? null : new SessionId(resumedFrom),
                 version));
   }

@@ -21,14 +21,6 @@ interface SessionDocuments extends GenericRepository<SessionDocument, String> {
       sort = "{started_at: -1, _id: -1}")
   List<SessionDocument> active(String account);
 
-  @MongoFindQuery(
-      filter = "{workspace_id: :workspace, account_id: :account, active: true}",
-      sort = "{started_at: -1, _id: -1}")
-  List<SessionDocument> activeIn(String workspace, String account);
-
-  @MongoFindQuery(filter = "{workspace_id: :workspace, active: true}")
-  List<SessionDocument> activeInAll(String workspace);
-
   /** Those behind a place in the account's history. */
   @MongoFindQuery(
       filter =

@@ -184,6 +184,8 @@ class DocumentFormsTest {
           "service",
           "organization",
           "resumed_from",
+          "email_key",
+          "status",
           "updated_by");
 
   @Test

@@ -28,8 +28,10 @@ import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Evidence;
 import io.neosc.domain.session.Lifecycle;
 import io.neosc.domain.session.Observation;
+import io.neosc.domain.session.Scrutiny;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
+import io.neosc.domain.session.Suspicion;
 import io.neosc.domain.session.TunnelStatus;
 import io.neosc.domain.workspace.Condition;
 import io.neosc.domain.workspace.ConnectionUrl;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** States with every field set ({@code fullest}), and with as little as a state can have. */
 public final class States {
@@ -211,6 +214,7 @@ public final class States {
             new Observation<>(TunnelStatus.ENCRYPTED, "gateway:key-1", T.plusMillis(2)),
             new Observation<>(true, "sign_in", T.plusMillis(3)),
             new Observation<>("2001:db8::1", "connection", T.plusMillis(4))),
+        new Scrutiny(Set.of(Suspicion.NEW_ADDRESS), List.of("192.0.2.9")),
         resumedFrom,
         2);
   }

@@ -83,6 +83,10 @@ public enum ProblemCode {
       "session.limit-reached", HttpStatus.UNPROCESSABLE_ENTITY, "Limit of sessions reached"),
   SESSION_NONE_ACTIVE("session.none-active", HttpStatus.CONFLICT, "No active session"),
   SESSION_NOT_FOUND("session.not-found", HttpStatus.NOT_FOUND, "No such session"),
+  SESSION_RESUMED_ELSEWHERE(
+      "session.resumed-elsewhere",
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "Session was in another workspace"),
   WORKSPACE_NOT_AVAILABLE(
       "workspace.not-available", HttpStatus.UNPROCESSABLE_ENTITY, "Workspace cannot be launched"),
   WORKSPACE_NOT_FOUND("workspace.not-found", HttpStatus.NOT_FOUND, "No such workspace");

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.CredentialsRefused;
+import io.neosc.domain.session.NoActiveSession;
 import io.neosc.domain.session.SessionAlreadyEnded;
 import io.neosc.domain.session.SessionLimitReached;
 import io.neosc.domain.shared.DomainException;
@@ -34,11 +35,22 @@ final class Refusals {
 
   private static Map<String, Object> contextOf(DomainException refusal) {
     return switch (refusal) {
-      case SessionAlreadyEnded ended -> Map.of("status", lower(ended.status()));
+      case SessionAlreadyEnded ended ->
+          Map.of("status", lower(ended.status()), "session", SessionFacts.of(ended.session()));
+      case NoActiveSession none ->
+          Map.of("workspace_id", none.workspace().value(), "active_sessions", 0);
       case AlertNotOpen alert -> Map.of("status", lower(alert.status()));
       case VersionMismatch stale -> Map.of("version", stale.presentVersion());
       case SessionLimitReached full ->
-          Map.of("limit", full.limit(), "max", full.max(), "present", full.present());
+          Map.of(
+              "scope",
+              full.scope(),
+              "limit",
+              full.limit(),
+              "max",
+              full.max(),
+              "present",
+              full.present());
       default -> Map.of();
     };
   }

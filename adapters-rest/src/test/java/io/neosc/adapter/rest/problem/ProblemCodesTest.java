@@ -29,11 +29,12 @@ import io.neosc.domain.organization.UnknownOrganization;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.policy.PolicyNotFound;
 import io.neosc.domain.session.NoActiveSession;
+import io.neosc.domain.session.ResumedElsewhere;
 import io.neosc.domain.session.SessionAlreadyEnded;
+import io.neosc.domain.session.SessionFixture;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionLimitReached;
 import io.neosc.domain.session.SessionNotFound;
-import io.neosc.domain.session.SessionStatus;
 import io.neosc.domain.shared.DomainException;
 import io.neosc.domain.shared.StaleAggregate;
 import io.neosc.domain.shared.VersionMismatch;
@@ -79,8 +80,9 @@ final class ProblemCodesTest {
           new WrongPassword(),
           new PasswordRejected("too short"),
           new PolicyNotFound(new PolicyId("pol-1")),
+          new ResumedElsewhere(new SessionId("ses-1"), new WorkspaceId("ws-1")),
           new NoActiveSession(new WorkspaceId("ws-1")),
-          new SessionAlreadyEnded(new SessionId("ses-1"), SessionStatus.TERMINATED),
+          new SessionAlreadyEnded(SessionFixture.aDisconnectedSession().state()),
           new SessionLimitReached("workspace/ws-1/sessions", 1, 1),
           new SessionNotFound(new SessionId("ses-1")),
           new StaleAggregate("pol-1"),

@@ -11,7 +11,11 @@ public interface SessionCommands {
    *
    * @throws io.neosc.domain.workspace.WorkspaceNotFound if there is no such workspace
    * @throws io.neosc.domain.workspace.WorkspaceNotAvailable if it is stopped or in error
-   * @throws io.neosc.domain.session.SessionLimitReached if it is full
+   * @throws io.neosc.domain.session.SessionLimitReached if workspace, account or installation are
+   *     full
+   * @throws io.neosc.domain.session.SessionNotFound if the caller has no session like that to
+   *     resume
+   * @throws io.neosc.domain.session.ResumedElsewhere if that was in another workspace
    */
   Launch launch(LaunchWorkspace command);
 

@@ -1,5 +1,6 @@
 package io.neosc.application.session.port.out;
 
+import io.neosc.application.session.port.in.SessionFilter;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.identity.AccountId;
@@ -26,6 +27,22 @@ public interface SessionRepository {
 
   /** Everybody's active sessions in one workspace, in no particular order; there is no cap. */
   List<Session> activeOf(WorkspaceId workspace);
+
+  /** Those that fit, newest first by start and id. */
+  Page<Session.State> page(SessionFilter filter, PageRequest page);
+
+  /** How many fit. */
+  long count(SessionFilter filter);
+
+  /** Whether the account ever had a session. */
+  boolean hasAny(AccountId account);
+
+  /**
+   * Whether the account ever had another session that was used from there.
+   *
+   * @param place as in {@link io.neosc.domain.session.Scrutiny#placeOf}
+   */
+  boolean hasAnyFrom(AccountId account, String place, SessionId except);
 
   /** All sessions of an account, newest first by start and id. */
   Page<Session.State> pageOf(AccountId account, PageRequest page);

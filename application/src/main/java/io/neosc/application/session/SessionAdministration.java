@@ -1,0 +1,76 @@
+package io.neosc.application.session;
+
+import io.neosc.application.session.port.in.AdminSessionCommands;
+import io.neosc.application.session.port.in.AdminSessionQueries;
+import io.neosc.application.session.port.in.SessionFilter;
+import io.neosc.application.session.port.in.TerminateSession;
+import io.neosc.application.session.port.in.TerminateSessions;
+import io.neosc.application.session.port.in.Termination;
+import io.neosc.application.session.port.out.SessionRepository;
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.session.EndReason;
+import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionAlreadyEnded;
+import io.neosc.domain.session.SessionId;
+import io.neosc.domain.session.SessionNotFound;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at and ends sessions of anybody. */
+public final class SessionAdministration implements AdminSessionCommands, AdminSessionQueries {
+  private static final int SAMPLE = 10;
+  private final SessionRepository sessions;
+  private final SessionEnds ends;
+
+  public SessionAdministration(SessionRepository sessions, SessionEnds ends) {
+    this.sessions = sessions;
+    this.ends = ends;
+  }
+
+  @Override
+  public Page<Session.State> sessions(SessionFilter filter, PageRequest page) {
+    return sessions.page(filter, page);
+  }
+
+  @Override
+  public Session.State session(SessionId id) {
+    return sessions.find(id).map(Session::state).orElseThrow(() -> new SessionNotFound(id));
+  }
+
+  @Override
+  public Session.State terminate(TerminateSession command) {
+    var ended =
+        ends.end(command.context(), List.of(command.session()), EndReason.ADMIN, command.reason());
+    if (ended.isEmpty()) {
+      throw new SessionAlreadyEnded(session(command.session()));
+    }
+    return ended.getFirst();
+  }
+
+  @Override
+  public Termination terminateAll(TerminateSessions command) {
+    var filter = command.filter().active();
+    if (command.dryRun()) {
+      var sample = sessions.page(filter, PageRequest.first(SAMPLE)).items();
+      return new Termination(sessions.count(filter), 0, sample);
+    }
+    var wanted = all(filter);
+    var ended = ends.end(command.context(), wanted, EndReason.ADMIN, command.reason());
+    return new Termination(wanted.size(), ended.size(), ended.stream().limit(SAMPLE).toList());
+  }
+
+  private List<SessionId> all(SessionFilter filter) {
+    var found = new ArrayList<SessionId>();
+    var page = PageRequest.first(PageRequest.MAX_LIMIT);
+    while (true) {
+      var read = sessions.page(filter, page);
+      read.items().forEach(session -> found.add(session.id()));
+      var next = read.next();
+      if (next == null) {
+        return found;
+      }
+      page = new PageRequest(PageRequest.MAX_LIMIT, next);
+    }
+  }
+}
