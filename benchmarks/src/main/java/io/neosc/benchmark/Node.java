@@ -21,7 +21,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A node of the product without its HTTP side: the beans of the running server on a database. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
   private static final String HASH =
       "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$" + "h".repeat(43);
 
@@ -29,7 +29,8 @@ final class Node implements AutoCloseable {
   private final Commits commits;
   private final CommitContext caller;
 
-  Node(String uri) {
+  /** Starts one on the database of this address. */
+  public Node(String uri) {
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -64,7 +65,8 @@ final class Node implements AutoCloseable {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  <T> T bean(Class<T> type) {
+  /** One of its beans. */
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 

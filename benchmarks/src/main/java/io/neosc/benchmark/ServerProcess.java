@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A program of this class path in a process of its own, with the flags of the launcher, so that
  * ours and the floor have the same. Its limits are raised by configuration; it does its work.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   static final String ADMIN = "admin@example.org";
   static final String PASSWORD = "Zq7-planted-admin-password";
   private static final Pattern READY = Pattern.compile("is ready at http://[^:]+:([0-9]+)");
@@ -54,7 +54,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The product on this database, with {@code more} variables. */
-  static ServerProcess neosc(String mongodbUri, Map<String, String> more) throws IOException {
+  public static ServerProcess neosc(String mongodbUri, Map<String, String> more)
+      throws IOException {
     var variables = new HashMap<>(more);
     variables.putAll(
         Map.of(
@@ -115,7 +116,8 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where it listens, on the loopback interface. */
+  public int port() {
     return port;
   }
 
@@ -219,9 +221,14 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** SIGKILL; returns when it is gone. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     client.close();
   }
 }
