@@ -59,6 +59,7 @@ final class BadInputTest {
   private static final Map<String, String> ABSENCES =
       Map.of(
           "/api/sessions/{id}", "session.not-found",
+          "/api/admin/sessions/{id}", "session.not-found",
           "/api/admin/users/{id}", "account.not-found",
           "/api/organizations/{id}", "organization.not-found",
           "/api/admin/sign-in-blocks/{id}", "block.not-found",

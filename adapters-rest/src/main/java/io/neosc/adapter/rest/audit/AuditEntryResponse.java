@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "AuditEntry")
-record AuditEntryResponse(
+public record AuditEntryResponse(
     String id,
     long seq,
     @Nullable String userId,
@@ -34,7 +34,7 @@ record AuditEntryResponse(
     String prevHash,
     String hash) {
 
-  static AuditEntryResponse of(AuditEntry entry) {
+  public static AuditEntryResponse of(AuditEntry entry) {
     var personal = entry.personal();
     return new AuditEntryResponse(
         entry.id().value(),

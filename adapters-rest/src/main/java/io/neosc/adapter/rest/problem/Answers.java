@@ -261,8 +261,8 @@ public final class Answers {
   @ApiResponse(
       responseCode = "422",
       description =
-          "`workspace.not-available`, `session.limit-reached`: a rule forbids it, the facts are in"
-              + " `context`; `request.idempotency-mismatch`: the Idempotency-Key was used otherwise",
+          "`workspace.not-available`, `session.limit-reached`, `session.resumed-elsewhere`: a rule"
+              + " forbids it, the facts are in `context`; `request.idempotency-mismatch`: the Idempotency-Key was used otherwise",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,

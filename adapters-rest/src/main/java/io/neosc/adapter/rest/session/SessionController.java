@@ -104,7 +104,7 @@ final class SessionController {
   SessionResponse disconnect(HttpRequest<byte[]> http, @PathVariable String id) {
     var session = sessionId(id);
     JsonBody.refuse(http, () -> queries.session(Caller.of(http).accountId(), session));
-    return SessionResponse.ended(
+    return SessionResponse.unreachable(
         commands.disconnect(new DisconnectSession(Caller.contextOf(http), session)));
   }
 

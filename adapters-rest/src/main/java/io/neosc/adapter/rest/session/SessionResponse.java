@@ -37,8 +37,8 @@ public record SessionResponse(
     boolean mfaVerified,
     EvidenceResponse evidence,
     @Nullable String resumedFrom,
-    @Schema(description = "Only while active") @Nullable String connectionUrl,
-    @Schema(description = "Only while active") @Nullable String launchMode) {
+    @Schema(description = "Only for its owner while it is active") @Nullable String connectionUrl,
+    @Schema(description = "Only for its owner while it is active") @Nullable String launchMode) {
 
   /** What was observed, by whom and when. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -63,8 +63,8 @@ public record SessionResponse(
     return of(view.session(), view.connectionUrl(), mode == null ? null : Wire.lower(mode));
   }
 
-  /** A session that is over: there is nothing to connect to. */
-  public static SessionResponse ended(Session.State session) {
+  /** A session that is over, or that somebody else looks at: there is nothing to connect to. */
+  public static SessionResponse unreachable(Session.State session) {
     return of(session, null, null);
   }
 

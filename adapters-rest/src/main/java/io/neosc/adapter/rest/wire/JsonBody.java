@@ -26,11 +26,19 @@ import org.jspecify.annotations.Nullable;
  * something is left that nobody asked for.
  */
 public final class JsonBody {
+  private final String path;
   private final Map<String, @Nullable Object> members;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final List<JsonBody> inner = new ArrayList<>();
+  private final List<FieldError> errors;
 
   private JsonBody(Map<String, @Nullable Object> members) {
+    this("", members, new ArrayList<>());
+  }
+
+  private JsonBody(String path, Map<String, @Nullable Object> members, List<FieldError> errors) {
+    this.path = path;
     this.members = new LinkedHashMap<>(members);
+    this.errors = errors;
   }
 
   /**
@@ -121,7 +129,7 @@ public final class JsonBody {
   public String text(String name, int max) {
     var text = optionalText(name, max);
     if (text == null) {
-      if (errors.stream().noneMatch(error -> error.field().equals(name))) {
+      if (!mistaken(name)) {
         wrong(name, "required", "is needed");
       }
       return "";
@@ -150,7 +158,7 @@ public final class JsonBody {
   }
 
   private void checkLine(String name, String line) {
-    var mistaken = errors.stream().anyMatch(error -> error.field().equals(name));
+    var mistaken = mistaken(name);
     if (!mistaken && line.isEmpty()) {
       wrong(name, "required", "is blank");
     } else if (!mistaken && Text.deceptive(line)) {
@@ -221,10 +229,45 @@ public final class JsonBody {
   public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
     var text = text(name, 100);
     var constant = Wire.constant(type, text);
-    if (constant.isEmpty() && errors.stream().noneMatch(error -> error.field().equals(name))) {
+    if (constant.isEmpty() && !mistaken(name)) {
       wrong(name, "invalid", Wire.choices(type));
     }
     return constant.orElse(type.getEnumConstants()[0]);
+  }
+
+  /** One of the constants, in lower case; null if it is absent, null or wrong. */
+  public <E extends Enum<E>> @Nullable E optionalOneOf(String name, Class<E> type) {
+    var text = optionalText(name, 100);
+    if (text == null) {
+      return null;
+    }
+    var constant = Wire.constant(type, text);
+    if (constant.isEmpty()) {
+      wrong(name, "invalid", Wire.choices(type));
+    }
+    return constant.orElse(null);
+  }
+
+  /**
+   * The object that a field must be, to be read like a body of its own; an empty one after a
+   * mistake. Its mistakes are this body's.
+   */
+  @SuppressWarnings("unchecked") // the keys of an object that StrictJson read are strings
+  public JsonBody object(String name) {
+    var given = members.remove(name);
+    if (!(given instanceof Map<?, ?>)) {
+      wrong(name, given == null ? "required" : "type", "must be an object");
+    }
+    Map<String, @Nullable Object> fields =
+        given instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    var object = new JsonBody(path + name + ".", fields, errors);
+    inner.add(object);
+    return object;
+  }
+
+  /** Whether nothing is left to read. */
+  public boolean isEmpty() {
+    return members.isEmpty();
   }
 
   /** Whether the field is there, be it as null: a merge patch has a wish for it (RFC 7396). */
@@ -234,18 +277,27 @@ public final class JsonBody {
 
   /** Notes a mistake that only the caller can see. */
   public void wrong(String name, String code, String message) {
-    errors.add(new FieldError(name, code, message));
+    errors.add(new FieldError(path + name, code, message));
+  }
+
+  private boolean mistaken(String name) {
+    return errors.stream().anyMatch(error -> error.field().equals(path + name));
   }
 
   /**
    * @throws RequestRefused if there was a mistake or an unknown field
    */
   public void done() {
-    members.keySet().stream()
-        .limit(10)
-        .forEach(name -> wrong(StrictJson.shortened(name), "unknown", "is not known here"));
+    unknown();
+    inner.forEach(JsonBody::unknown);
     if (!errors.isEmpty()) {
       throw RequestRefused.invalid(errors);
     }
+  }
+
+  private void unknown() {
+    members.keySet().stream()
+        .limit(10)
+        .forEach(name -> wrong(StrictJson.shortened(name), "unknown", "is not known here"));
   }
 }

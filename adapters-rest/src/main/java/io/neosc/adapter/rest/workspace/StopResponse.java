@@ -14,6 +14,8 @@ record StopResponse(String message, int sessionsTerminated, List<SessionResponse
 
   static StopResponse of(List<Session.State> ended) {
     return new StopResponse(
-        "Workspace stopped", ended.size(), ended.stream().map(SessionResponse::ended).toList());
+        "Workspace stopped",
+        ended.size(),
+        ended.stream().map(SessionResponse::unreachable).toList());
   }
 }

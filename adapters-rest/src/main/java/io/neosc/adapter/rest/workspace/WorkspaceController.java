@@ -18,6 +18,7 @@ import io.neosc.adapter.rest.idempotency.OnceOnly;
 import io.neosc.adapter.rest.problem.Answers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
+import io.neosc.adapter.rest.problem.SessionAnswers;
 import io.neosc.adapter.rest.security.Access;
 import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.security.Caller;
@@ -36,6 +37,9 @@ import io.neosc.domain.session.SessionId;
 import io.neosc.domain.shared.Ids;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -100,10 +104,15 @@ final class WorkspaceController {
           "Roles: user, operator, admin. A second launch gives the live session, unless the"
               + " workspace allows more of them. With an Idempotency-Key a repetition gets the first"
               + " answer.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = LaunchRequest.class)))
   @ApiResponse(responseCode = "201", description = "A new session, and how to reach it")
   @ApiResponse(responseCode = "200", description = "The caller's live session there")
   @Answers.Body
-  @Answers.NoWorkspace
+  @SessionAnswers.NothingToLaunch
   @Answers.Concurrent
   @Answers.CannotLaunch
   @Answers.SignedIn
@@ -114,8 +123,8 @@ final class WorkspaceController {
         http,
         exists,
         context -> {
-          JsonBody.refuse(http, exists);
-          return answer(sessions.launch(new LaunchWorkspace(context, workspace)));
+          var wanted = JsonBody.read(() -> LaunchRequest.of(JsonBody.optional(http)), exists);
+          return answer(sessions.launch(new LaunchWorkspace(context, workspace, wanted.resumed())));
         },
         stored -> answer(launched(Caller.of(http), workspace, stored.getFirst())));
   }

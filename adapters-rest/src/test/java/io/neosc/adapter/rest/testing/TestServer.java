@@ -24,6 +24,8 @@ import io.neosc.application.organization.port.in.OrganizationCommands;
 import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.neosc.application.policy.port.in.PolicyCommands;
 import io.neosc.application.policy.port.in.PolicyQueries;
+import io.neosc.application.session.port.in.AdminSessionCommands;
+import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.session.port.in.SessionQueries;
 import io.neosc.application.setup.port.in.FirstStart;
@@ -115,6 +117,8 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(PolicyQueries.class, app.policies);
     context.registerSingleton(SessionCommands.class, app.sessions);
     context.registerSingleton(SessionQueries.class, app.sessionReading);
+    context.registerSingleton(AdminSessionQueries.class, app.sessionAdministration);
+    context.registerSingleton(AdminSessionCommands.class, app.sessionAdministration);
     context.registerSingleton(WorkspaceQueries.class, app.workspaces);
     context.registerSingleton(AlertQueries.class, app.alerts);
     context.registerSingleton(AuditQueries.class, app.audit);
