@@ -112,7 +112,13 @@ final class Books implements AutoCloseable {
     for (var session : database.getCollection("sessions").find()) {
       stored.add(session.getString("_id"));
       if (session.getBoolean("active")) {
-        active.merge(session.getString("workspace_id"), 1L, Long::sum);
+        for (var counter :
+            List.of(
+                "workspace/" + session.getString("workspace_id") + "/sessions",
+                "account/" + session.getString("account_id") + "/sessions",
+                "installation/sessions")) {
+          active.merge(counter, 1L, Long::sum);
+        }
       } else {
         storedEnded.add(session.getString("_id"));
       }
@@ -120,12 +126,9 @@ final class Books implements AutoCloseable {
     assertThat(stored).describedAs("sessions and launch entries").isEqualTo(launched);
     assertThat(storedEnded).describedAs("ended sessions and their entries").isEqualTo(ended);
     var counted = new HashMap<String, Long>();
-    var ofWorkspaces =
-        Filters.and(Filters.regex("_id", "^workspace/.*/sessions$"), Filters.gt("value", 0));
-    for (var counter : database.getCollection("counters").find(ofWorkspaces)) {
-      counted.put(
-          counter.getString("_id").replaceAll("^workspace/|/sessions$", ""),
-          counter.getLong("value"));
+    var ofSessions = Filters.and(Filters.regex("_id", "/sessions$"), Filters.gt("value", 0));
+    for (var counter : database.getCollection("counters").find(ofSessions)) {
+      counted.put(counter.getString("_id"), counter.getLong("value"));
     }
     assertThat(counted).describedAs("counters and active sessions").isEqualTo(active);
   }

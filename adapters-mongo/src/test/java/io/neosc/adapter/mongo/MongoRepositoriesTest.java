@@ -27,6 +27,7 @@ import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
+import io.neosc.application.session.port.out.SessionSearchContract;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.IdempotentAnswers;
@@ -130,7 +131,7 @@ class MongoRepositoriesTest {
   }
 
   @Nested
-  class Sessions implements SessionRepositoryContract, ThroughTheDoor {
+  class Sessions implements SessionRepositoryContract, SessionSearchContract, ThroughTheDoor {
     @Override
     public Commits commits() {
       return ThroughTheDoor.super.commits();

@@ -23,6 +23,7 @@ import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
+import io.neosc.application.session.port.out.SessionSearchContract;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.FencedCommitsContract;
 import io.neosc.application.shared.port.IdempotentAnswers;
@@ -85,7 +86,7 @@ class InMemoryContractsTest {
   }
 
   @Nested
-  class Sessions implements SessionRepositoryContract {
+  class Sessions implements SessionRepositoryContract, SessionSearchContract {
     @Override
     public Commits commits() {
       return door;
