@@ -53,15 +53,14 @@ final class Door {
     return new Door(client, port, answer.text("access_token"));
   }
 
-  /** This server, with somebody else's token. */
-  Door with(Door somebody) {
-    return new Door(client, port, somebody.token);
+  /** The same person at another server. */
+  Door at(IntSupplier server) {
+    return new Door(client, server, token);
   }
 
-  /** What this server's memory counts; -1 if it does not say. */
-  long activeSessions() {
-    var answer = get("/api/stats");
-    return answer.status() == 200 ? answer.number("active_sessions") : -1;
+  /** The same server for who has this token. */
+  Door with(String other) {
+    return new Door(client, port, other);
   }
 
   Answer get(String path) {
@@ -109,6 +108,15 @@ final class Door {
 
     long number(String field) {
       return field(json(), field).getLongValue();
+    }
+
+    /** The value of a metric without labels in Prometheus' text; -1 if it is not there. */
+    long metric(String name) {
+      return body.lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+          .findFirst()
+          .orElse(-1);
     }
 
     List<String> texts(String field) {

@@ -3,95 +3,128 @@ package io.neosc.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
- * Runs one scenario again and again and prints a line for each run and one for all. Everything that
+ * Runs scenarios again and again and prints a line for each run and a table of all. Everything that
  * is decided at random follows from the seed; what threads make of it does not.
  */
 public final class Faults {
+  private static final Set<String> OPTIONS =
+      Set.of("--runs", "--seconds", "--seed", "--callers", "--servers");
+
+  /**
+   * What was asked for; what was not has its default here.
+   *
+   * @param numbers by the name of the option
+   */
+  private record Asked(Map<String, Long> numbers) {
+    int runs(String scenario) {
+      return numbers.getOrDefault("--runs", slow(scenario) ? 3L : 20L).intValue();
+    }
+
+    /** Of each run. */
+    Duration duration(String scenario) {
+      return Duration.ofSeconds(numbers.getOrDefault("--seconds", slow(scenario) ? 180L : 8L));
+    }
+
+    private static boolean slow(String scenario) {
+      return scenario.equals("step-down");
+    }
+
+    int callers() {
+      return numbers.getOrDefault("--callers", 8L).intValue();
+    }
+
+    int servers() {
+      return numbers.getOrDefault("--servers", 2L).intValue();
+    }
+
+    long seed() {
+      return numbers.getOrDefault("--seed", System.currentTimeMillis());
+    }
+  }
+
   private Faults() {}
 
   /**
-   * @param arguments the scenario, then {@code --runs}, {@code --seconds} (of each run), {@code
-   *     --seed}, {@code --callers}, {@code --servers}, each with a number
+   * @param arguments scenarios, none for all of them, and {@code --runs}, {@code --seconds} (of
+   *     each run), {@code --seed}, {@code --callers}, {@code --servers}, each with a number
    */
   public static void main(String[] arguments) {
-    var numbers = numbers(List.of(arguments).subList(1, arguments.length));
-    var name = arguments[0];
-    var seed = numbers.getOrDefault("seed", System.nanoTime());
-    var long3 = name.equals("step-down");
-    var runs = numbers.getOrDefault("runs", long3 ? 3L : 20L);
-    var seconds = Duration.ofSeconds(numbers.getOrDefault("seconds", long3 ? 180L : 8L));
+    var scenarios = new ArrayList<String>();
+    var numbers = new HashMap<String, Long>();
+    for (var i = 0; i < arguments.length; i++) {
+      if (OPTIONS.contains(arguments[i]) && i + 1 < arguments.length) {
+        numbers.put(arguments[i], Long.valueOf(arguments[++i]));
+      } else {
+        scenarios.add(arguments[i]);
+      }
+    }
+    var asked = new Asked(numbers);
+    var seed = asked.seed();
+    var outcomes = new ArrayList<Outcome>();
+    for (var scenario : scenarios.isEmpty() ? Scenario.ALL : scenarios) {
+      outcomes.add(run(scenario, asked, seed));
+    }
+    outcomes.forEach(outcome ->
+        outcome.flaws().stream()
+            .limit(20)
+            .forEach(flaw -> System.out.println(outcome.scenario() + ": " + flaw)));
+    System.out.print(Outcome.table(outcomes));
+    System.exit(outcomes.stream().allMatch(Outcome::clean) ? 0 : 1);
+  }
+
+  /** Runs one until it is enough or something is wrong. */
+  private static Outcome run(String name, Asked asked, long seed) {
     var random = new Random(seed);
     var ledger = new Ledger();
-    var flaws = new ArrayList<String>();
-    var harms = 0;
-    var lost = 0L;
-    var doubled = 0L;
     try (var scenario = Scenario.of(name);
         var stage =
-            new Stage(
-                scenario.mongodbUri(),
-                numbers.getOrDefault("servers", 1L).intValue(),
-                numbers.getOrDefault("callers", 8L).intValue(),
-                ledger);
+            new Stage(scenario.mongodbUri(), asked.servers(), asked.callers(), ledger, random);
         var reckoning = new Reckoning(scenario.mongodbUri())) {
-      for (var run = 1; run <= runs; run++) {
-        harms += stage.live(scenario, seconds, random);
+      var harms = 0;
+      for (var run = 1; ; run++) {
+        harms += stage.live(scenario, asked.duration(name), random);
         var found = reckoning.compare(ledger);
-        lost = found.lost();
-        doubled = found.doubled();
-        flaws.addAll(found.flaws());
+        var flaws = new ArrayList<>(found.flaws());
         flaws.addAll(stage.contradictions(found.active()));
+        var outcome =
+            new Outcome(
+                name,
+                run,
+                harms,
+                ledger.size(),
+                ledger.unknowns(),
+                ledger.refusals(),
+                found.lost(),
+                found.doubled(),
+                found.broken() ? 1 : 0,
+                flaws,
+                stage.slowestRecovery(),
+                seed);
         System.err.printf(
             Locale.ROOT,
-            "run %d: %d harms, %d acknowledged, %d tries of unknown outcome, %d entries, %d lost,"
-                + " %d doubled%n",
+            "%s, run %d: %d harms, %d acknowledged, %d unknown at first, %d entries, %d live; %d"
+                + " lost, %d doubled, %d flaws; slowest recovery %d ms%n",
+            name,
             run,
             harms,
-            ledger.size(),
-            ledger.unknowns(),
+            outcome.acknowledged(),
+            outcome.unknown(),
             found.entries(),
-            lost,
-            doubled);
-        if (!found.clean()) {
-          break;
+            found.active().size(),
+            outcome.lost(),
+            outcome.doubled(),
+            flaws.size(),
+            outcome.recovery().toMillis());
+        if (run == asked.runs(name) || !outcome.clean()) {
+          return outcome;
         }
       }
     }
-    flaws.stream().distinct().limit(20).forEach(flaw -> System.err.println("FLAW: " + flaw));
-    var clean = lost == 0 && doubled == 0 && flaws.isEmpty();
-    System.out.printf(
-        Locale.ROOT,
-        "{\"scenario\": \"%s\", \"runs\": %d, \"harms\": %d, \"acknowledged\": %d, \"unknown\": %d,"
-            + " \"refused\": %d, \"lost\": %d, \"doubled\": %d, \"flaws\": %d,"
-            + " \"slowest_recovery_ms\": %d, \"longest_silence_ms\": %d, \"seed\": %d, \"pass\":"
-            + " %b}%n",
-        name,
-        runs,
-        harms,
-        ledger.size(),
-        ledger.unknowns(),
-        ledger.refusals(),
-        lost,
-        doubled,
-        flaws.size(),
-        ledger.slowestRecovery(),
-        ledger.longestSilence(),
-        seed,
-        clean);
-    System.exit(clean ? 0 : 1);
-  }
-
-  private static Map<String, Long> numbers(List<String> options) {
-    var numbers = new HashMap<String, Long>();
-    for (var i = 0; i + 1 < options.size(); i += 2) {
-      numbers.put(options.get(i).replaceFirst("^--", ""), Long.valueOf(options.get(i + 1)));
-    }
-    return numbers;
   }
 }

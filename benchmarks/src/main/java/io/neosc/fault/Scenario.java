@@ -2,6 +2,7 @@ package io.neosc.fault;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import io.neosc.mongod.MongodOptions;
 import io.neosc.mongod.MongodServer;
 import io.neosc.mongod.ReplicaSet;
@@ -12,6 +13,8 @@ import org.bson.Document;
 
 /** One kind of harm, and the database to which it can be done. */
 interface Scenario extends AutoCloseable {
+  /** Every harm that the product has to survive. */
+  List<String> ALL = List.of("server-kill", "mongod-kill", "step-down", "failpoints", "freeze");
 
   String mongodbUri();
 
@@ -37,6 +40,7 @@ interface Scenario extends AutoCloseable {
       case "step-down" -> new StepDown(ReplicaSet.start(3, MongodOptions.temporary()));
       case "failpoints" ->
           FailPoints.on(MongodServer.start(MongodOptions.temporary().withTestCommands()));
+      case "planted" -> new Planted(MongodServer.start(MongodOptions.temporary()));
       default -> throw new IllegalArgumentException("there is no scenario " + name);
     };
   }
@@ -53,7 +57,7 @@ interface Scenario extends AutoCloseable {
       var number = random.nextInt(stage.servers());
       stage.kill(number);
       Stage.pass(Duration.ofMillis(random.nextInt(300)));
-      stage.harmIsOver();
+      stage.harmIsOver(number);
       stage.start(number);
     }
 
@@ -72,6 +76,7 @@ interface Scenario extends AutoCloseable {
 
     @Override
     public void harm(Stage stage, Random random) {
+      stage.harmBegins();
       mongod.kill();
       Stage.pass(Duration.ofMillis(random.nextInt(2_000)));
       mongod.restart();
@@ -93,6 +98,7 @@ interface Scenario extends AutoCloseable {
 
     @Override
     public void harm(Stage stage, Random random) {
+      stage.harmBegins();
       mongod.freeze();
       Stage.pass(Duration.ofMillis(200 + random.nextInt(3_800)));
       mongod.thaw();
@@ -114,6 +120,7 @@ interface Scenario extends AutoCloseable {
 
     @Override
     public void harm(Stage stage, Random random) {
+      stage.harmBegins();
       var _ = set.stepDown();
       stage.harmIsOver();
     }
@@ -126,6 +133,33 @@ interface Scenario extends AutoCloseable {
     @Override
     public void close() {
       set.close();
+    }
+  }
+
+  /**
+   * What no product survives: ended sessions vanish from the database. A run that does not find
+   * that finds nothing.
+   */
+  record Planted(MongodServer mongod) implements Scenario {
+    @Override
+    public String mongodbUri() {
+      return mongod.uri();
+    }
+
+    @Override
+    public void harm(Stage stage, Random random) {
+      try (var client = MongoClients.create(mongod.uri())) {
+        var _ =
+            client
+                .getDatabase("neosc")
+                .getCollection("sessions")
+                .deleteMany(Filters.eq("active", false));
+      }
+    }
+
+    @Override
+    public void close() {
+      mongod.close();
     }
   }
 
@@ -166,6 +200,7 @@ interface Scenario extends AutoCloseable {
         // It does what it was told after everybody has stopped waiting for it.
         default -> data.append("blockConnection", true).append("blockTimeMS", 1_500);
       }
+      stage.harmBegins();
       configure(new Document("times", 1 + random.nextInt(20)), data);
       Stage.pass(Duration.ofMillis(100 + random.nextInt(900)));
       configure("off", new Document());

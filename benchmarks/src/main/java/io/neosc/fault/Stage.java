@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /** The servers on one database and the people who use them. */
 final class Stage implements AutoCloseable {
@@ -30,6 +32,8 @@ final class Stage implements AutoCloseable {
         - {id: ws-narrow, name: Narrow, type: web, url: "https://n.example", launch_mode: iframe,
            limits: {max_sessions: 3}}
       """;
+  private static final String GAUGE = "neosc_active_sessions";
+  private static final String SCRAPER = "planted-scraper-token-5f0c2a";
   private static final String PASSWORD = "planted-crowd-password";
   private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(10);
 
@@ -38,10 +42,11 @@ final class Stage implements AutoCloseable {
   private final Ledger ledger;
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicReferenceArray<ServerProcess> running;
-  private final List<Door> people = new ArrayList<>();
+  private final List<Recovery> recoveries = new ArrayList<>();
+  private final List<Person> people = new ArrayList<>();
   private volatile boolean goOn;
 
-  Stage(String mongodbUri, int servers, int callers, Ledger ledger) {
+  Stage(String mongodbUri, int servers, int callers, Ledger ledger, Random random) {
     this.mongodbUri = mongodbUri;
     this.ledger = ledger;
     this.running = new AtomicReferenceArray<>(servers);
@@ -51,13 +56,18 @@ final class Stage implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     for (var number = 0; number < servers; number++) {
+      recoveries.add(new Recovery());
       start(number);
     }
     for (var number = 0; number < callers; number++) {
       var at = number % servers;
-      var nobody = new Door(client, () -> running.get(at).port(), "");
-      people.add(nobody.registered("crowd-" + number + "@example.org", PASSWORD));
+      var door = doorOf(at).registered("crowd-" + number + "@example.org", PASSWORD);
+      people.add(new Person(door, WORKSPACES, ledger, recoveries.get(at), random.nextLong()));
     }
+  }
+
+  private Door doorOf(int server) {
+    return new Door(client, () -> running.get(server).port(), "");
   }
 
   int servers() {
@@ -69,18 +79,44 @@ final class Stage implements AutoCloseable {
       running.set(
           number,
           ServerProcess.neosc(
-              mongodbUri, Map.of("NEOSC_WORKSPACES_DEFAULTS", catalogue.toString())));
+              mongodbUri,
+              Map.of(
+                  "NEOSC_WORKSPACES_DEFAULTS",
+                  catalogue.toString(),
+                  "NEOSC_SECURITY_ACCESS_TOKEN_TTL",
+                  "12h",
+                  "NEOSC_METRICS_SCRAPE_TOKEN",
+                  SCRAPER)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   void kill(int number) {
+    recoveries.get(number).harmBegins();
     running.get(number).close();
   }
 
+  /** This server alone could work again. */
+  void harmIsOver(int number) {
+    recoveries.get(number).harmIsOver();
+  }
+
+  /** Harm to what all servers need. */
+  void harmBegins() {
+    recoveries.forEach(Recovery::harmBegins);
+  }
+
+  /** All servers could work again. */
   void harmIsOver() {
-    ledger.harmIsOver();
+    recoveries.forEach(Recovery::harmIsOver);
+  }
+
+  Duration slowestRecovery() {
+    return recoveries.stream()
+        .map(Recovery::slowest)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** Lets people work for this long while harm is done; gives how often. */
@@ -90,8 +126,7 @@ final class Stage implements AutoCloseable {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var working = new ArrayList<Future<?>>();
       for (var person : people) {
-        working.add(
-            threads.submit(new Person(person, WORKSPACES, ledger, () -> goOn, random.nextLong())));
+        working.add(threads.submit(() -> person.work(() -> goOn)));
       }
       var end = System.nanoTime() + duration.toNanos();
       do {
@@ -104,7 +139,7 @@ final class Stage implements AutoCloseable {
       working.forEach(Stage::outcome);
     } finally {
       goOn = false;
-      ledger.paused();
+      recoveries.forEach(Recovery::paused);
     }
     return harms;
   }
@@ -128,24 +163,45 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Which servers' memory does not agree with so many active sessions, after a while. */
-  List<String> contradictions(long active) {
+  /** What servers' memory says and the database does not, after a while. */
+  List<String> contradictions(List<String> active) {
     var found = new ArrayList<String>();
     for (var number = 0; number < servers(); number++) {
-      var at = number;
-      var asked = new Door(client, () -> running.get(at).port(), "").with(people.getFirst());
       var until = System.nanoTime() + LONGEST_CATCHING_UP.toNanos();
-      var said = asked.activeSessions();
-      while (said != active && System.nanoTime() < until) {
+      var said = saidBy(number);
+      while (!said.agreesWith(active) && System.nanoTime() < until) {
         pass(Duration.ofMillis(50));
-        said = asked.activeSessions();
+        said = saidBy(number);
       }
-      if (said != active) {
-        found.add(
-            "server " + number + " counts " + said + " active sessions, stored are " + active);
+      if (!said.agreesWith(active)) {
+        found.add("server " + number + " says " + said + ", stored as active are " + active);
       }
     }
     return found;
+  }
+
+  /**
+   * What one server knows of live sessions.
+   *
+   * @param lists everybody's own list of them
+   */
+  private record Said(long statistics, long gauge, List<String> lists) {
+    boolean agreesWith(List<String> active) {
+      return statistics == active.size() && gauge == active.size() && lists.equals(active);
+    }
+  }
+
+  private Said saidBy(int number) {
+    IntSupplier there = () -> running.get(number).port();
+    var statistics = people.getFirst().door().at(there).get("/api/stats");
+    var metrics = doorOf(number).with(SCRAPER).get("/metrics");
+    var lists =
+        people.stream()
+            .flatMap(
+                person -> person.door().at(there).get("/api/sessions/active").texts("id").stream())
+            .sorted()
+            .toList();
+    return new Said(statistics.number("active_sessions"), metrics.metric(GAUGE), lists);
   }
 
   /** Lets time pass: here nothing can be awaited, since nothing is to happen. */
