@@ -8,6 +8,7 @@ import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnds;
+import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.SuspicionWatch;
@@ -34,17 +35,20 @@ final class SessionWiring {
       SignInRepository signIns,
       LiveQueries live,
       LaunchSettings settings,
+      SessionTimes limits,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
     var service =
-        new SessionService(sessions, workspaces, signIns, live, settings, commits, ids, clock);
+        new SessionService(
+            sessions, workspaces, signIns, live, settings, limits, commits, ids, clock);
     return new RefusedLaunches(service, commits, clock);
   }
 
   @Singleton
-  SessionQueries queries(SessionRepository sessions, LiveQueries live) {
-    return new SessionReading(sessions, live);
+  SessionQueries queries(
+      SessionRepository sessions, LiveQueries live, SessionTimes limits) {
+    return new SessionReading(sessions, live, limits);
   }
 
   @Singleton

@@ -73,6 +73,8 @@ final class Start {
             context.getBean(GracefulShutdownManager.class),
             context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING)),
             config.drain()));
+    var sweeper = lifespan.add(context.getBean(Sweeper.class));
+    sweeper.start();
     context.getBean(HealthService.class).openDoor();
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();

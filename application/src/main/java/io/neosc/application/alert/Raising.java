@@ -51,12 +51,17 @@ final class Raising {
    * @param occurrence names the occurrence, the same on all nodes and after a restart
    */
   void raise(Cause cause, String occurrence) {
+    raise(context(), cause, occurrence);
+  }
+
+  /** The same under a context of the caller's, whose operation key is not used. */
+  void raise(CommitContext context, Cause cause, String occurrence) {
     if (alerts.findLive(cause.fingerprint()).isPresent()) {
       return;
     }
     var alert = Alert.fire(new AlertId(ids.next(AlertId.PREFIX)), cause, clock.instant());
     try {
-      commits.commit(context().once(occurrence), alert);
+      commits.commit(context.once(occurrence), alert);
     } catch (KeyTaken taken) {
       if (taken.key() != UniqueKey.LIVE_ALERT) {
         throw taken;

@@ -16,10 +16,12 @@ import java.util.List;
 public final class SessionReading implements SessionQueries {
   private final SessionRepository sessions;
   private final LiveQueries live;
+  private final SessionViews views;
 
-  public SessionReading(SessionRepository sessions, LiveQueries live) {
+  public SessionReading(SessionRepository sessions, LiveQueries live, SessionTimes limits) {
     this.sessions = sessions;
     this.live = live;
+    this.views = new SessionViews(limits);
   }
 
   @Override
@@ -43,7 +45,7 @@ public final class SessionReading implements SessionQueries {
   }
 
   private SessionView view(Session.State session) {
-    return SessionViews.of(
+    return views.of(
         session,
         live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null));
   }

@@ -44,6 +44,7 @@ public final class SessionService implements SessionCommands {
   private final SignInRepository signIns;
   private final LiveQueries live;
   private final LaunchCircumstances circumstances;
+  private final SessionViews views;
   private final Commits commits;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class SessionService implements SessionCommands {
       SignInRepository signIns,
       LiveQueries live,
       LaunchSettings settings,
+      SessionTimes limits,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
@@ -62,6 +64,7 @@ public final class SessionService implements SessionCommands {
     this.signIns = signIns;
     this.live = live;
     this.circumstances = new LaunchCircumstances(sessions, settings);
+    this.views = new SessionViews(limits);
     this.commits = commits;
     this.ids = ids;
     this.clock = clock;
@@ -171,8 +174,7 @@ public final class SessionService implements SessionCommands {
 
   private Launch launched(Session.State session, Workspace.State workspace, boolean isNew) {
     var active = live.workspace(workspace.id()).map(WorkspaceView::activeSessions).orElse(0);
-    return new Launch(
-        SessionViews.of(session, workspace), new WorkspaceView(workspace, active), isNew);
+    return new Launch(views.of(session, workspace), new WorkspaceView(workspace, active), isNew);
   }
 
   @Override

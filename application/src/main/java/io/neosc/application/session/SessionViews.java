@@ -5,15 +5,22 @@ import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to a session how its workspace is reached, as long as it is active. */
+/** Adds to a session how its workspace is reached and for how long, as long as it is active. */
 final class SessionViews {
-  private SessionViews() {}
+  private final SessionTimes limits;
 
-  static SessionView of(Session.State session, Workspace.@Nullable State workspace) {
-    if (workspace == null || !session.active()) {
-      return new SessionView(session, null, null);
+  SessionViews(SessionTimes limits) {
+    this.limits = limits;
+  }
+
+  SessionView of(Session.State session, Workspace.@Nullable State workspace) {
+    if (!session.active()) {
+      return new SessionView(session, null, null, null);
+    }
+    if (workspace == null) {
+      return new SessionView(session, null, null, limits.in(null));
     }
     var about = workspace.description();
-    return new SessionView(session, about.url().value(), about.launchMode());
+    return new SessionView(session, about.url().value(), about.launchMode(), limits.in(workspace));
   }
 }

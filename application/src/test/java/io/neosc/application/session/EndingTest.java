@@ -45,6 +45,7 @@ class EndingTest {
           InMemoryRepositories.signIns(app.store),
           app.live.model(),
           LaunchSettings.DEFAULT,
+          app.limits,
           door,
           app.ids,
           app.clock);

@@ -52,6 +52,7 @@ class LaunchingTest {
           InMemoryRepositories.signIns(app.store),
           app.live.model(),
           LaunchSettings.DEFAULT,
+          app.limits,
           door,
           app.ids,
           app.clock);
@@ -177,6 +178,7 @@ class LaunchingTest {
                 InMemoryRepositories.signIns(app.store),
                 app.live.model(),
                 LaunchSettings.DEFAULT,
+                app.limits,
                 app.commits,
                 app.ids,
                 app.clock),

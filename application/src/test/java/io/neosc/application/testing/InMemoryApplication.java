@@ -24,6 +24,7 @@ import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.SessionEnds;
+import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.port.in.SessionCommands;
@@ -34,6 +35,7 @@ import io.neosc.application.shared.port.PartTracker;
 import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.workspace.WorkspaceService;
 import io.neosc.domain.guard.WaitRule;
+import io.neosc.domain.session.TimeLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,14 @@ public final class InMemoryApplication {
   public final PartTracker database = new PartTracker("database", clock);
   public final InMemoryStore store = new InMemoryStore();
   public final List<CommitObserver> observers = new CopyOnWriteArrayList<>();
+  public final SessionTimes limits =
+      new SessionTimes(
+          new TimeLimits(
+              TimeLimits.INSTALLATION,
+              Duration.ofHours(1),
+              Duration.ofHours(8),
+              Duration.ofHours(24),
+              null));
   public final LiveChanges live;
   public final HealthService health;
   public final Commits commits;
@@ -123,6 +133,7 @@ public final class InMemoryApplication {
                 signIns,
                 live.model(),
                 LaunchSettings.DEFAULT,
+                limits,
                 commits,
                 ids,
                 clock),
@@ -131,7 +142,7 @@ public final class InMemoryApplication {
     sessionAdministration =
         new SessionAdministration(
             sessionRepository, new SessionEnds(sessionRepository, commits, clock));
-    sessionReading = new SessionReading(sessionRepository, live.model());
+    sessionReading = new SessionReading(sessionRepository, live.model(), limits);
     workspaces = new WorkspaceService(live.model());
     policies = new PolicyService(policyRepository, live.model(), commits, clock);
     alerts = new AlertService(InMemoryRepositories.alerts(store));

@@ -216,7 +216,36 @@ public final class ConfigKeys {
                               + " between them; a name may come again",
                           NetworksConfig::valid),
                       "Networks that are told apart: an account with active sessions in two of them"
-                          + " at once is suspicious. What lies in none is one more network."))),
+                          + " at once is suspicious. What lies in none is one more network."),
+                  ConfigKey.of(
+                          "neosc.sessions.idle-timeout",
+                          Span.of("1s", "3650d"),
+                          "Without a sign of life for this long a session is disconnected; a"
+                              + " workspace can be stricter.")
+                      .fallback("1h"),
+                  ConfigKey.of(
+                          "neosc.sessions.long-running-after",
+                          Span.of("1s", "3650d"),
+                          "After this an active session is worth the alert"
+                              + " `session_long_running`; it goes on.")
+                      .fallback("8h"),
+                  ConfigKey.of(
+                          "neosc.sessions.orphan-after",
+                          Span.of("1s", "3650d"),
+                          "Without any sign of life for this long a session is terminated; it"
+                              + " matters where the idle timeout is longer, or nobody swept in"
+                              + " time.")
+                      .fallback("24h"),
+                  ConfigKey.of(
+                      "neosc.sessions.max-duration",
+                      Span.of("1s", "3650d"),
+                      "No session lasts longer, whatever it does; a workspace can be stricter."),
+                  ConfigKey.of(
+                          "neosc.sessions.sweep-interval",
+                          Span.of("1s", "1h"),
+                          "How often sessions whose time is over are looked for; one ends after"
+                              + " two looks that agree.")
+                      .fallback("30s"))),
           new Section(
               "Requests",
               List.of(

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The built-in rule {@code session_long_running} (AL-2, SE-9): a session that is active for longer
- * than is usual is worth a look. It is raised once per session, also if somebody resolves it, and the
- * session's end clears it.
+ * than is usual is worth a look. It is raised once per session, also if somebody resolves it, and
+ * the session's end clears it.
  */
 public final class SessionLongRunningRule {
   public static final RuleId ID = new RuleId("rul-session-long-running");

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of time that hold for a session, each with who set it (SE-9): of several the strictest.
- * A limit that nobody sets is null. Whatever is due is due at the very moment that its time is over.
+ * The limits of time that hold for a session, each with who set it (SE-9): of several the
+ * strictest. A limit that nobody sets is null. Whatever is due is due at the very moment that its
+ * time is over.
  */
 public record EffectiveLimits(
     @Nullable Limit idleTimeout,

@@ -34,8 +34,7 @@ public record TimeLimits(
 
   /** What a workspace says. */
   public static TimeLimits of(Limits workspace) {
-    return new TimeLimits(
-        WORKSPACE, workspace.idleTimeout(), null, null, workspace.maxDuration());
+    return new TimeLimits(WORKSPACE, workspace.idleTimeout(), null, null, workspace.maxDuration());
   }
 
   private static void requirePositive(@Nullable Duration limit) {

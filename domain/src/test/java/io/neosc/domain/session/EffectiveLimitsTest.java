@@ -53,7 +53,8 @@ class EffectiveLimitsTest {
   }
 
   @Test
-  @DisplayName("SE-9: a workspace does not loosen what the installation says; of equals it is named")
+  @DisplayName(
+      "SE-9: a workspace does not loosen what the installation says; of equals it is named")
   void nobodyLoosens() {
     var installation = installation(HOUR, HOUR, null);
     assertThat(
@@ -135,9 +136,7 @@ class EffectiveLimitsTest {
 
   @Test
   void limitsArePositive() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> installation(Duration.ZERO, HOUR, null));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> installation(HOUR, HOUR, HOUR.negated()));
+    assertThatIllegalArgumentException().isThrownBy(() -> installation(Duration.ZERO, HOUR, null));
+    assertThatIllegalArgumentException().isThrownBy(() -> installation(HOUR, HOUR, HOUR.negated()));
   }
 }

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.application.session.port.in.SessionView;
+import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.Evidence;
 import io.neosc.domain.session.Lifecycle;
 import io.neosc.domain.session.Observation;
@@ -38,7 +39,9 @@ public record SessionResponse(
     EvidenceResponse evidence,
     @Nullable String resumedFrom,
     @Schema(description = "Only for its owner while it is active") @Nullable String connectionUrl,
-    @Schema(description = "Only for its owner while it is active") @Nullable String launchMode) {
+    @Schema(description = "Only for its owner while it is active") @Nullable String launchMode,
+    @Schema(description = "For how long it may go on; only while active")
+        @Nullable LimitsResponse limits) {
 
   /** What was observed, by whom and when. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -60,16 +63,28 @@ public record SessionResponse(
 
   public static SessionResponse of(SessionView view) {
     var mode = view.launchMode();
-    return of(view.session(), view.connectionUrl(), mode == null ? null : Wire.lower(mode));
+    return of(
+        view.session(),
+        view.connectionUrl(),
+        mode == null ? null : Wire.lower(mode),
+        LimitsResponse.of(view.limits()));
   }
 
   /** A session that is over, or that somebody else looks at: there is nothing to connect to. */
   public static SessionResponse unreachable(Session.State session) {
-    return of(session, null, null);
+    return unreachable(session, null);
+  }
+
+  /** The same with the limits that hold for it. */
+  static SessionResponse unreachable(Session.State session, @Nullable EffectiveLimits limits) {
+    return of(session, null, null, LimitsResponse.of(limits));
   }
 
   private static SessionResponse of(
-      Session.State session, @Nullable String connectionUrl, @Nullable String launchMode) {
+      Session.State session,
+      @Nullable String connectionUrl,
+      @Nullable String launchMode,
+      @Nullable LimitsResponse limits) {
     var end = session.lifecycle() instanceof Lifecycle.Ended ended ? ended : null;
     var by = end == null ? null : end.by();
     var evidence = session.evidence();
@@ -92,7 +107,8 @@ public record SessionResponse(
         evidenceOf(evidence),
         session.resumedFrom() == null ? null : session.resumedFrom().value(),
         connectionUrl,
-        launchMode);
+        launchMode,
+        limits);
   }
 
   private static EvidenceResponse evidenceOf(Evidence evidence) {

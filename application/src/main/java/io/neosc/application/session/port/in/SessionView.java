@@ -1,5 +1,6 @@
 package io.neosc.application.session.port.in;
 
+import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.LaunchMode;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A session as its owner sees it.
  *
  * @param connectionUrl how to reach it; null once it is over or its workspace is gone
+ * @param limits for how long it may go on, each with who says so (SE-9); null once it is over
  */
 public record SessionView(
-    Session.State session, @Nullable String connectionUrl, @Nullable LaunchMode launchMode) {}
+    Session.State session,
+    @Nullable String connectionUrl,
+    @Nullable LaunchMode launchMode,
+    @Nullable EffectiveLimits limits) {}

@@ -1,0 +1,76 @@
+package io.neosc.bootstrap;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.neosc.application.alert.LongRunningAlerts;
+import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.session.SessionEnds;
+import io.neosc.application.session.SessionTimes;
+import io.neosc.application.session.SessionSweep;
+import io.neosc.application.session.Sweeping;
+import io.neosc.application.session.port.in.SweepQueries;
+import io.neosc.application.session.port.out.LongRunningSessions;
+import io.neosc.application.session.port.out.SignsOfLife;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.Lease;
+import io.neosc.domain.session.Session;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+/** The end of sessions whose time is over, on one node for all. */
+@Factory
+final class SweepWiring {
+
+  @Singleton
+  SessionTimes limits(SessionTimesConfig config) {
+    return new SessionTimes(config.limits());
+  }
+
+  @Singleton
+  @Bean(typed = {LongRunningSessions.class, LiveFeed.class})
+  LongRunningAlerts longRunning(
+      AlertRepository alerts,
+      LiveQueries live,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock,
+      AlertWiring.Evaluation evaluation) {
+    return new LongRunningAlerts(alerts, live, commits, ids, clock, evaluation.worker());
+  }
+
+  @Singleton
+  @Bean(typed = Sweeper.class, preDestroy = "close")
+  Sweeper sweeper(
+      LiveQueries live,
+      SignsOfLife signs,
+      SessionEnds ends,
+      LongRunningSessions longRunning,
+      SessionTimes limits,
+      Lease lease,
+      SessionTimesConfig config,
+      IdGenerator ids,
+      InstantSource clock) {
+    var rhythm = Sweeping.Rhythm.of(config.sweepInterval());
+    var tenure = Sweeping.tenure(lease, rhythm);
+    return Sweeper.of(worker -> {
+      var sweep = new SessionSweep(live, signs, ends, longRunning, limits, tenure, ids, clock);
+      return new Sweeping(sweep, tenure, worker, rhythm);
+    });
+  }
+
+  /** Of what is stored with the session itself. */
+  @Singleton
+  SignsOfLife signs() {
+    return sessions ->
+        sessions.stream().collect(Collectors.toMap(Session.State::id, Session.State::lastSeenAt));
+  }
+
+  @Singleton
+  SweepQueries sweeps(Sweeper sweeper) {
+    return sweeper.sweeping();
+  }
+}
