@@ -8,9 +8,9 @@ import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnds;
-import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
+import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.SuspicionWatch;
 import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
@@ -46,8 +46,7 @@ final class SessionWiring {
   }
 
   @Singleton
-  SessionQueries queries(
-      SessionRepository sessions, LiveQueries live, SessionTimes limits) {
+  SessionQueries queries(SessionRepository sessions, LiveQueries live, SessionTimes limits) {
     return new SessionReading(sessions, live, limits);
   }
 

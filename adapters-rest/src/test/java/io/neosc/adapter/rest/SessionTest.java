@@ -64,7 +64,8 @@ final class SessionTest {
             "evidence",
             "resumed_from",
             "connection_url",
-            "launch_mode")
+            "launch_mode",
+            "limits")
         .containsEntry("status", "active")
         .containsEntry("ended_at", null)
         .containsEntry("ip_address", "127.0.0.1")
@@ -74,6 +75,21 @@ final class SessionTest {
     assertThat(session.object("evidence")).containsOnlyKeys("tunnel", "mfa", "ip");
     assertThat(session.body())
         .contains("\"ip\":{\"value\":\"127.0.0.1\",\"source\":\"connection\",\"observed_at\":\"20");
+  }
+
+  @Test
+  @DisplayName("SE-9: an active session shows the limits that hold for it, and who set each")
+  void limitsAndTheirSources() {
+    var token = server.signIn(Role.USER);
+    var id = launch(token);
+
+    assertThat(server.get("/api/sessions/" + id).as(token).send().is(200).body())
+        .contains("\"idle_timeout\":{\"seconds\":3600,\"source\":\"installation\"}")
+        .contains("\"long_running_after\":{\"seconds\":28800,\"source\":\"installation\"}")
+        .contains("\"orphan_after\":{\"seconds\":86400,\"source\":\"installation\"}")
+        .contains("\"max_duration\":null");
+    var left = server.post("/api/sessions/" + id + "/disconnect").as(token).send().is(200);
+    assertThat(left.json()).containsEntry("limits", null);
   }
 
   @Test
