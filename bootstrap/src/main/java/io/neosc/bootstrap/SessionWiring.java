@@ -62,8 +62,9 @@ final class SessionWiring {
 
   @Singleton
   @Bean(typed = {AdminSessionCommands.class, AdminSessionQueries.class})
-  SessionAdministration administration(SessionRepository sessions, SessionEnds ends) {
-    return new SessionAdministration(sessions, ends);
+  SessionAdministration administration(
+      SessionRepository sessions, SessionEnds ends, LiveQueries live, SessionTimes limits) {
+    return new SessionAdministration(sessions, ends, live, limits);
   }
 
   @Singleton

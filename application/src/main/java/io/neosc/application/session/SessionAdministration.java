@@ -1,5 +1,6 @@
 package io.neosc.application.session;
 
+import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.SessionFilter;
@@ -9,6 +10,7 @@ import io.neosc.application.session.port.in.Termination;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
+import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionAlreadyEnded;
@@ -16,16 +18,22 @@ import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionNotFound;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at and ends sessions of anybody. */
 public final class SessionAdministration implements AdminSessionCommands, AdminSessionQueries {
   private static final int SAMPLE = 10;
   private final SessionRepository sessions;
   private final SessionEnds ends;
+  private final LiveQueries live;
+  private final SessionTimes limits;
 
-  public SessionAdministration(SessionRepository sessions, SessionEnds ends) {
+  public SessionAdministration(
+      SessionRepository sessions, SessionEnds ends, LiveQueries live, SessionTimes limits) {
     this.sessions = sessions;
     this.ends = ends;
+    this.live = live;
+    this.limits = limits;
   }
 
   @Override
@@ -36,6 +44,14 @@ public final class SessionAdministration implements AdminSessionCommands, AdminS
   @Override
   public Session.State session(SessionId id) {
     return sessions.find(id).map(Session::state).orElseThrow(() -> new SessionNotFound(id));
+  }
+
+  @Override
+  public @Nullable EffectiveLimits limitsOf(Session.State session) {
+    return session.active()
+        ? limits.in(
+            live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null))
+        : null;
   }
 
   @Override

@@ -141,7 +141,10 @@ public final class InMemoryApplication {
             clock);
     sessionAdministration =
         new SessionAdministration(
-            sessionRepository, new SessionEnds(sessionRepository, commits, clock));
+            sessionRepository,
+            new SessionEnds(sessionRepository, commits, clock),
+            live.model(),
+            limits);
     sessionReading = new SessionReading(sessionRepository, live.model(), limits);
     workspaces = new WorkspaceService(live.model());
     policies = new PolicyService(policyRepository, live.model(), commits, clock);

@@ -88,7 +88,10 @@ final class AdminSessionController {
     var query = new Query(http);
     var filter = SessionSearch.of(query);
     var paging = Paging.of(seal, query, Caller.of(http).getName());
-    return paging.answer(queries.sessions(filter, paging.request()).map(AdminSessionResponse::of));
+    return paging.answer(
+        queries
+            .sessions(filter, paging.request())
+            .map(session -> AdminSessionResponse.of(session, queries.limitsOf(session))));
   }
 
   @Get("/{id}")
@@ -104,7 +107,7 @@ final class AdminSessionController {
     var entries = new AuditFilter(null, Set.of(), null, null, session.key(), null, null, null);
     var history =
         audit.entries(Caller.of(http).actor(), entries, PageRequest.first(PageRequest.MAX_LIMIT));
-    return SessionDetailResponse.of(session, history.items());
+    return SessionDetailResponse.of(session, queries.limitsOf(session), history.items());
   }
 
   @Post("/{id}/terminate")

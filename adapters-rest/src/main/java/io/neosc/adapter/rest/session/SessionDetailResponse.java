@@ -6,9 +6,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.audit.AuditEntryResponse;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.Session;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A session with what became of it (SE-6). */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -24,9 +26,10 @@ record SessionDetailResponse(
                     + " before and after, new suspicions, end")
         List<AuditEntryResponse> history) {
 
-  static SessionDetailResponse of(Session.State session, List<AuditEntry> history) {
+  static SessionDetailResponse of(
+      Session.State session, @Nullable EffectiveLimits limits, List<AuditEntry> history) {
     return new SessionDetailResponse(
-        SessionResponse.unreachable(session),
+        SessionResponse.unreachable(session, limits),
         AdminSessionResponse.suspicions(session),
         history.stream().map(AuditEntryResponse::of).toList());
   }
