@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The limits of time that hold for sessions of this installation (SE-9). */
 public final class SessionTimes {
+  /** The installation says nothing. */
+  public static final SessionTimes NONE =
+      new SessionTimes(new TimeLimits(TimeLimits.INSTALLATION, null, null, null, null));
+
   private final TimeLimits installation;
 
   public SessionTimes(TimeLimits installation) {

@@ -10,6 +10,7 @@ import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.SessionEnds;
 import io.neosc.application.session.SessionService;
+import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.port.in.DisconnectSession;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.session.port.in.SessionFilter;
@@ -95,28 +96,27 @@ class SessionRaceTest {
       var clock = store.bean(InstantSource.class);
       var signIns = store.bean(SignInRepository.class);
       return new SessionService(
-          store.bean(SessionRepository.class),
+          all(),
           store.bean(WorkspaceRepository.class),
           signIns,
           new LiveChanges(signIns, clock, Duration.ofSeconds(60)).model(),
           new LaunchSettings(limits, Networks.NONE),
+          SessionTimes.NONE,
           store.bean(Commits.class),
           store.bean(IdGenerator.class),
           clock);
     }
 
     SessionEnds ends() {
-      return new SessionEnds(
-          store.bean(SessionRepository.class),
-          store.bean(Commits.class),
-          store.bean(InstantSource.class));
+      return new SessionEnds(all(), store.bean(Commits.class), store.bean(InstantSource.class));
     }
 
     SessionEnding ending() {
-      return new SessionEnding(
-          store.bean(SessionRepository.class),
-          store.bean(Commits.class),
-          store.bean(InstantSource.class));
+      return new SessionEnding(all(), store.bean(Commits.class), store.bean(InstantSource.class));
+    }
+
+    private SessionRepository all() {
+      return store.bean(SessionRepository.class);
     }
   }
 
@@ -162,7 +162,7 @@ class SessionRaceTest {
     return Objects.requireNonNull(found, name).getLong("value");
   }
 
-  private static List<Session.State> stored() {
+  private static List<Session.State> all() {
     var all = new ArrayList<Session.State>();
     var page = PageRequest.first(PageRequest.MAX_LIMIT);
     while (true) {
@@ -209,7 +209,7 @@ class SessionRaceTest {
               }
             }));
 
-    var active = stored();
+    var active = all();
     assertThat(active).hasSize(60).allMatch(Session.State::active);
     assertThat(active.stream().collect(counting(Session.State::accountId)).values())
         .allMatch(count -> count <= 6);
@@ -269,8 +269,8 @@ class SessionRaceTest {
                         .id())));
 
     assertThat(got).hasSize(1);
-    assertThat(stored()).extracting(Session.State::id).containsExactlyElementsOf(got);
-    assertCountsAreTrue(stored());
+    assertThat(all()).extracting(Session.State::id).containsExactlyElementsOf(got);
+    assertCountsAreTrue(all());
   }
 
   @Test
@@ -317,7 +317,7 @@ class SessionRaceTest {
 
     CommitsFixture.inParallel(callers.size(), caller -> callers.get(caller).run());
 
-    var sessions = stored();
+    var sessions = all();
     assertThat(sessions).hasSize(200).noneMatch(Session.State::active);
     var ends =
         entries().stream()
