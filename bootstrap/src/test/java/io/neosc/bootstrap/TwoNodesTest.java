@@ -175,6 +175,48 @@ class TwoNodesTest {
   }
 
   @Test
+  @DisplayName("WS-3: nobody is in a workspace that is deleted while many launch on both nodes")
+  void nobodyIsInADeletedWorkspace() throws Exception {
+    var admin = Caller.admin(one.address());
+    var path = "/api/workspaces/ws-short-lived";
+    var body =
+        """
+        {"id": "ws-short-lived", "name": "Short", "type": "web", "url": "https://short.example",
+         "launch_mode": "iframe", "limits": {"max_sessions_per_user": 50}}\
+        """;
+    for (var round = 0; round < 3; round++) {
+      var again = round;
+      admin.post("/api/workspaces", body).requires(201);
+      await().atMost(SOON).until(() -> admin.at(two.address()).get(path).status() == 200);
+      var launched = new ConcurrentLinkedQueue<Caller.Answer>();
+      var people = new ConcurrentLinkedQueue<Caller>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var person = 0; person < 8; person++) {
+          var name = "short-" + again + "-" + person;
+          var node = person % 2 == 0 ? one : two;
+          threads.execute(() -> {
+            var caller = registered(name).at(node.address());
+            people.add(caller);
+            Caller.Answer answer;
+            do {
+              answer = caller.post(path + "/launch");
+              launched.add(answer);
+            } while (answer.status() / 100 == 2);
+          });
+        }
+        await().atMost(IN_TIME).until(() -> launched.size() > 20);
+        admin.delete(path).requires(204);
+      }
+      assertThat(launched).extracting(Caller.Answer::status).isSubsetOf(200, 201, 404);
+      for (var person : people) {
+        assertThat(person.get("/api/sessions?limit=500").texts("status"))
+            .isNotEmpty()
+            .containsOnly("terminated");
+      }
+    }
+  }
+
+  @Test
   @DisplayName("AU-6: both nodes write one chain without a gap")
   void bothNodesWriteOneChain() {
     var user = registered("chain");

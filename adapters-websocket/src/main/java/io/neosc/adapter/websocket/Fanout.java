@@ -12,6 +12,7 @@ import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,10 +78,7 @@ final class Fanout {
     forgetSnapshots();
     switch (change) {
       case Change.SessionStored(Session.State session) -> sessionStored(session);
-      case Change.WorkspaceStored(var workspace) -> {
-        touchedWorkspaces.add(workspace.id());
-        countsTouched = true;
-      }
+      case Change.WorkspaceStored(var workspace) -> workspaceStored(workspace);
       case Change.AlertStored(var alert) -> {
         if (!clients.seeingEverything().isEmpty()) {
           offer(clients.seeingEverything(), frames.alert(alert));
@@ -142,10 +140,7 @@ final class Fanout {
         countsTouched = true;
         offer(clients.seeingEverything(), frames.removed(Topic.SESSIONS, key));
       }
-      case WORKSPACE -> {
-        countsTouched = true;
-        offer(clients.all(), frames.removed(Topic.WORKSPACES, key));
-      }
+      case WORKSPACE -> workspaceRemoved(key);
       case ALERT -> offer(clients.seeingEverything(), frames.removed(Topic.ALERTS, key));
       case SIGN_IN -> signInOver(new SignInId(key));
       case ACCOUNT -> countsTouched = true;
@@ -153,6 +148,20 @@ final class Fanout {
         // as for a stored one
       }
     }
+  }
+
+  private void workspaceStored(Workspace.State workspace) {
+    if (workspace.present()) {
+      touchedWorkspaces.add(workspace.id());
+      countsTouched = true;
+    } else {
+      workspaceRemoved(workspace.key());
+    }
+  }
+
+  private void workspaceRemoved(String key) {
+    countsTouched = true;
+    offer(clients.all(), frames.removed(Topic.WORKSPACES, key));
   }
 
   /** Tells what follows from the changes since the last call; each workspace and count once. */

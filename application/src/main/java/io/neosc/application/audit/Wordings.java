@@ -42,7 +42,7 @@ final class Wordings {
       case SignInEvent signIn -> signIn(signIn);
       case PermissionEvent permission -> permission(permission);
       case OrganizationEvent organization -> organization(organization);
-      case WorkspaceEvent workspace -> workspace(workspace);
+      case WorkspaceEvent workspace -> WorkspaceWordings.of(workspace);
       case SessionEvent session -> SessionWordings.of(session);
       case PolicyEvent policy -> policy(policy);
       case AlertEvent alert -> alert(alert);
@@ -167,16 +167,6 @@ final class Wordings {
                   resource(gone.organizationId()),
                   "Organization deleted: " + gone.profile().name())
               .changed(facts(gone.profile()), Map.of());
-    };
-  }
-
-  private static Wording workspace(WorkspaceEvent event) {
-    return switch (event) {
-      case WorkspaceEvent.Created made ->
-          Entry.of(
-              "create_workspace",
-              "workspace:" + made.workspaceId().value(),
-              "Workspace created: " + made.name());
     };
   }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveModel implements LiveQueries, KnownOrganizations {
   private final InstantSource clock;
   private final Versioned<Session.State> sessions = new Versioned<>(Session.State::active);
-  private final Versioned<Workspace.State> workspaces = new Versioned<>(_ -> true);
+  private final Versioned<Workspace.State> workspaces = new Versioned<>(Workspace.State::present);
   private final Versioned<Policy.State> policies = new Versioned<>(_ -> true);
   private final Versioned<Alert.State> alerts = new Versioned<>(Alert.State::live);
   private final Versioned<Member> accounts = new Versioned<>(_ -> true);

@@ -28,6 +28,7 @@ import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionLimitReached;
 import io.neosc.domain.session.SessionNotFound;
 import io.neosc.domain.shared.StaleAggregate;
+import io.neosc.domain.workspace.Occupancy;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceNotFound;
@@ -132,6 +133,10 @@ public final class SessionService implements SessionCommands {
       }
       throw taken;
     } catch (BoundExceeded full) {
+      if (Occupancy.closed(full.present())) {
+        // removed since it was loaded; the next look says so
+        throw new StaleAggregate(session.state().key());
+      }
       if (freeSlot(sessions.activeOf(session.state().accountId(), workspace.id()), workspace)
           .isEmpty()) {
         // a launch of the same account took the last place: its session is the answer

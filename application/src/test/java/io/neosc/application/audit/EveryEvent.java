@@ -31,7 +31,10 @@ import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.Suspicion;
 import io.neosc.domain.shared.DomainEvent;
+import io.neosc.domain.workspace.Condition;
+import io.neosc.domain.workspace.Limits;
 import io.neosc.domain.workspace.WorkspaceEvent;
+import io.neosc.domain.workspace.WorkspaceFixture;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceType;
 import java.time.Duration;
@@ -110,6 +113,15 @@ final class EveryEvent {
             "ada@example.com", ACCOUNT, SignInMethod.REFRESH, RefusalReason.SIGN_IN_ENDED, NOW),
         new SignInEvent.Refreshed(SIGN_IN, ACCOUNT, EMAIL, NOW),
         new WorkspaceEvent.Created(WORKSPACE, "One", WorkspaceType.LINUX, NOW),
+        new WorkspaceEvent.Changed(
+            WORKSPACE,
+            WorkspaceFixture.aDescription("One", Limits.DEFAULT),
+            WorkspaceFixture.aDescription("Another", new Limits(7, 1, null, null)),
+            NOW),
+        new WorkspaceEvent.ConditionChanged(
+            WORKSPACE, "One", Condition.AVAILABLE, Condition.ERROR, "no answer", NOW),
+        new WorkspaceEvent.Deleted(WORKSPACE, "One", NOW),
+        new WorkspaceEvent.CatalogueRestored(6, 1, NOW),
         new SessionEvent.Launched(SESSION, ACCOUNT, WORKSPACE, "One", WorkspaceType.LINUX, NOW),
         new SessionEvent.Suspected(
             SESSION, ACCOUNT, WORKSPACE, "One", Set.of(Suspicion.NEW_ADDRESS), NOW),

@@ -302,7 +302,17 @@ class LaunchingTest {
     return new WorkspaceRepository() {
       @Override
       public Optional<Workspace> find(WorkspaceId id) {
+        return findEvenRemoved(id);
+      }
+
+      @Override
+      public Optional<Workspace> findEvenRemoved(WorkspaceId id) {
         return Optional.of(Workspace.from(workspace));
+      }
+
+      @Override
+      public List<Workspace.State> all() {
+        return List.of(workspace);
       }
 
       @Override

@@ -33,11 +33,16 @@ import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.PartTracker;
 import io.neosc.application.shared.port.SecurityLog;
+import io.neosc.application.workspace.WorkspaceChanging;
 import io.neosc.application.workspace.WorkspaceService;
 import io.neosc.domain.guard.WaitRule;
 import io.neosc.domain.session.TimeLimits;
+import io.neosc.domain.workspace.Workspace;
+import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -80,6 +85,11 @@ public final class InMemoryApplication {
   public final SessionAdministration sessionAdministration;
   public final SessionReading sessionReading;
   public final WorkspaceService workspaces;
+
+  /** What a reset goes back to; filled by tests. */
+  public final Map<WorkspaceId, Workspace.Description> catalogue = new LinkedHashMap<>();
+
+  public final WorkspaceChanging workspaceChanging;
   public final PolicyService policies;
   public final AlertService alerts;
   public final AuditService audit;
@@ -147,6 +157,9 @@ public final class InMemoryApplication {
             limits);
     sessionReading = new SessionReading(sessionRepository, live.model(), limits);
     workspaces = new WorkspaceService(live.model());
+    workspaceChanging =
+        new WorkspaceChanging(
+            workspaceRepository, sessionRepository, live.model(), commits, ids, clock, catalogue);
     policies = new PolicyService(policyRepository, live.model(), commits, clock);
     alerts = new AlertService(InMemoryRepositories.alerts(store));
     audit = new AuditService(InMemoryRepositories.trail(store));

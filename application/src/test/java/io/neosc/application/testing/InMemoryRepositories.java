@@ -122,7 +122,17 @@ public final class InMemoryRepositories {
     return new WorkspaceRepository() {
       @Override
       public Optional<Workspace> find(WorkspaceId id) {
+        return findEvenRemoved(id).filter(workspace -> workspace.state().present());
+      }
+
+      @Override
+      public Optional<Workspace> findEvenRemoved(WorkspaceId id) {
         return store.find(Workspace.State.class, id.value()).map(Workspace::from);
+      }
+
+      @Override
+      public List<Workspace.State> all() {
+        return store.all(Workspace.State.class).filter(Workspace.State::present).toList();
       }
 
       @Override

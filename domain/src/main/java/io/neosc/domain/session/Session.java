@@ -8,6 +8,7 @@ import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.AggregateState;
 import io.neosc.domain.shared.Claim;
 import io.neosc.domain.shared.Text;
+import io.neosc.domain.workspace.Occupancy;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceType;
@@ -162,7 +163,7 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
             id, signIn.accountId(), workspace.id(), about.name(), about.type(), now));
     session.suspected(Set.of(), now);
     var limits = found.limits();
-    session.claim(take(counterOf(workspace.id()), about.limits().maxSessions()));
+    session.claim(Occupancy.entering(workspace.id(), about.limits().maxSessions()));
     session.claim(take(counterOf(signIn.accountId()), limits.perAccount()));
     session.claim(take(INSTALLATION_COUNTER, limits.installation()));
     return session;
@@ -228,7 +229,7 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
             note == null ? null : Text.line("why a session ends", note, MAX_NOTE),
             Duration.between(state().startedAt(), at),
             at));
-    claim(Claim.giveBack(counterOf(state().workspaceId())));
+    claim(Occupancy.leaving(state().workspaceId()));
     claim(Claim.giveBack(counterOf(state().accountId())));
     claim(Claim.giveBack(INSTALLATION_COUNTER));
   }
@@ -240,6 +241,6 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
 
   /** The name under which a workspace's live sessions are counted and bounded. */
   public static String counterOf(WorkspaceId workspace) {
-    return "workspace/" + workspace.value() + "/sessions";
+    return Occupancy.counterOf(workspace);
   }
 }

@@ -11,22 +11,28 @@ import java.util.Set;
  */
 public record ConnectionUrl(String value) {
   private static final Set<String> SCHEMES = Set.of("http", "https", "ssh", "rdp", "vnc");
-  private static final int MAX_LENGTH = 2000;
+
+  /** In characters. */
+  public static final int MAX_LENGTH = 2000;
 
   public ConnectionUrl {
-    var problem = "a connection URL is http, https, ssh, rdp or vnc with a host, no credentials";
+    if (!valid(value)) {
+      throw new IllegalArgumentException(
+          "a connection URL is http, https, ssh, rdp or vnc with a host, no credentials");
+    }
+  }
+
+  public static boolean valid(String value) {
     try {
       var uri = new URI(value);
       var scheme = uri.getScheme();
-      if (value.length() > MAX_LENGTH
-          || scheme == null
-          || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
-          || uri.getHost() == null
-          || uri.getRawUserInfo() != null) {
-        throw new IllegalArgumentException(problem);
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(problem, e);
+      return value.length() <= MAX_LENGTH
+          && scheme != null
+          && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null;
+    } catch (URISyntaxException _) {
+      return false;
     }
   }
 }

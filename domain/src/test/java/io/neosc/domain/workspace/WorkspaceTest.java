@@ -1,6 +1,7 @@
 package io.neosc.domain.workspace;
 
 import static io.neosc.domain.shared.Given.NOON;
+import static io.neosc.domain.workspace.WorkspaceFixture.aDescription;
 import static io.neosc.domain.workspace.WorkspaceFixture.aNewWorkspace;
 import static io.neosc.domain.workspace.WorkspaceFixture.aWorkspaceThatIs;
 import static io.neosc.domain.workspace.WorkspaceFixture.theFullestWorkspace;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceTest {
+  private static final java.time.Instant LATER = NOON.plusSeconds(60);
+
   @Test
   @DisplayName("WS-1 a created workspace is available, with one event")
   void aCreatedWorkspaceIsAvailable() {
@@ -202,5 +205,100 @@ class WorkspaceTest {
         null,
         null,
         null);
+  }
+
+  @Test
+  @DisplayName("WS-3 a change keeps what was before; asking for what is so changes nothing")
+  void aChangeKeepsWhatWasBefore() {
+    var workspace = Workspace.from(aNewWorkspace().state().atVersion(3));
+    var before = workspace.state().description();
+    var wanted = aDescription("Renamed", new Limits(2, 1, null, null));
+
+    workspace.describe(before, LATER);
+    assertThat(workspace.events()).isEmpty();
+    workspace.describe(wanted, LATER);
+
+    assertThat(workspace.state().description()).isEqualTo(wanted);
+    assertThat(workspace.state().updatedAt()).isEqualTo(LATER);
+    assertThat(workspace.state().version()).isEqualTo(3);
+    assertThat(workspace.events())
+        .containsExactly(new WorkspaceEvent.Changed(workspace.state().id(), before, wanted, LATER));
+  }
+
+  @Test
+  @DisplayName("WS-2, WS-6 a report makes it an error, stopped or available, once")
+  void aReportChangesTheCondition() {
+    var workspace = aNewWorkspace();
+    var name = workspace.state().description().name();
+    workspace.report(Condition.ERROR, "no answer", LATER);
+    workspace.report(Condition.ERROR, "still none", LATER);
+
+    assertThat(workspace.state().condition()).isEqualTo(Condition.ERROR);
+    assertThat(workspace.events())
+        .endsWith(
+            new WorkspaceEvent.ConditionChanged(
+                workspace.state().id(),
+                name,
+                Condition.AVAILABLE,
+                Condition.ERROR,
+                "no answer",
+                LATER))
+        .hasSize(2);
+  }
+
+  @Test
+  @DisplayName("WS-3 a removal closes the count; the id can be used again, and then it is open")
+  void aRemovalClosesTheCount() {
+    var workspace = Workspace.from(aNewWorkspace().state().atVersion(1));
+    var id = workspace.state().id();
+    workspace.delete(LATER);
+
+    assertThat(workspace.state().present()).isFalse();
+    assertThat(workspace.claims()).containsExactly(Occupancy.closing(id));
+    assertThat(Occupancy.closing(id).admits(1_000_000_001)).isFalse();
+    assertThat(Occupancy.entering(id, null).admits(1_000_000_001)).isFalse();
+    assertThat(Occupancy.closed(1_000_000_000)).isTrue();
+    assertThat(Occupancy.closed(Occupancy.MOST_SESSIONS)).isFalse();
+    var gone = Workspace.from(workspace.state());
+    assertThatExceptionOfType(WorkspaceNotFound.class).isThrownBy(() -> gone.delete(LATER));
+    assertThatExceptionOfType(WorkspaceNotFound.class)
+        .isThrownBy(() -> gone.report(Condition.AVAILABLE, "", LATER));
+    assertThatExceptionOfType(WorkspaceNotFound.class)
+        .isThrownBy(() -> gone.state().requireLaunchable());
+
+    gone.recreate(aDescription("Again", Limits.DEFAULT), LATER);
+
+    assertThat(gone.state().present()).isTrue();
+    assertThat(gone.claims()).containsExactly(Occupancy.opening(id));
+    assertThatExceptionOfType(WorkspaceIdTaken.class)
+        .isThrownBy(() -> gone.recreate(aDescription("Third", Limits.DEFAULT), LATER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://user:pass@host/",
+        "https://",
+        "//host/path",
+        "https://host/a\r\nSet-Cookie: x=y",
+        "https://ho st/",
+        "ftp://host/"
+      })
+  @DisplayName("WS-8 connection targets and pictures from elsewhere are refused")
+  void dangerousUrlsAreRefused(String url) {
+    assertThat(ConnectionUrl.valid(url)).isFalse();
+    assertThat(Workspace.Description.validImage(url)).isFalse();
+  }
+
+  @Test
+  @DisplayName("WS-8 a picture is http, https or a path on this server")
+  void aPictureIsHttpOrAPath() {
+    assertThat(Workspace.Description.validImage("https://cdn.example/a.png")).isTrue();
+    assertThat(Workspace.Description.validImage("/images/a.png")).isTrue();
+    assertThat(Workspace.Description.validImage("/\\evil.example/a.png")).isFalse();
+    assertThat(Workspace.Description.validImage("vnc://host/a.png")).isFalse();
   }
 }

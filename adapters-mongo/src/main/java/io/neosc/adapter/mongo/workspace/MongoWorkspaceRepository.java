@@ -6,6 +6,7 @@ import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Workspaces in MongoDB. */
@@ -19,9 +20,22 @@ final class MongoWorkspaceRepository implements WorkspaceRepository {
 
   @Override
   public Optional<Workspace> find(WorkspaceId id) {
+    return findEvenRemoved(id).filter(workspace -> workspace.state().present());
+  }
+
+  @Override
+  public Optional<Workspace> findEvenRemoved(WorkspaceId id) {
     return Reads.run(() -> documents.findById(id.value()))
         .map(WorkspaceDocument::toState)
         .map(Workspace::from);
+  }
+
+  @Override
+  public List<Workspace.State> all() {
+    return Reads.run(documents::all).stream()
+        .map(WorkspaceDocument::toState)
+        .filter(Workspace.State::present)
+        .toList();
   }
 
   @Override

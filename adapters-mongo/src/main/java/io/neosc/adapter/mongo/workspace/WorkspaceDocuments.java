@@ -14,4 +14,7 @@ interface WorkspaceDocuments extends GenericRepository<WorkspaceDocument, String
 
   @MongoFindQuery(filter = "{}")
   List<WorkspaceDocument> any(Pageable how);
+
+  @MongoFindQuery(filter = "{}", sort = "{_id: 1}")
+  List<WorkspaceDocument> all();
 }

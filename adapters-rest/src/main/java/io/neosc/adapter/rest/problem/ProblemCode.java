@@ -87,6 +87,8 @@ public enum ProblemCode {
       "session.resumed-elsewhere",
       HttpStatus.UNPROCESSABLE_ENTITY,
       "Session was in another workspace"),
+  WORKSPACE_ID_TAKEN("workspace.id-taken", HttpStatus.CONFLICT, "Workspace's id taken"),
+  WORKSPACE_NO_CATALOGUE("workspace.no-catalogue", HttpStatus.CONFLICT, "No catalogue"),
   WORKSPACE_NOT_AVAILABLE(
       "workspace.not-available", HttpStatus.UNPROCESSABLE_ENTITY, "Workspace cannot be launched"),
   WORKSPACE_NOT_FOUND("workspace.not-found", HttpStatus.NOT_FOUND, "No such workspace");

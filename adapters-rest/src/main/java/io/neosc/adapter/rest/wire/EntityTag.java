@@ -18,6 +18,7 @@ public final class EntityTag {
   private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e]*\"";
   private static final Pattern ONE = Pattern.compile(TAG);
   private static final Pattern LIST = Pattern.compile(TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
+  private static final Pattern STRONG = Pattern.compile("\"([0-9]{1,18})(?:-[0-9]{1,18})?\"");
   private static final String ANY = "*";
   private static final long NONE = -1;
 
@@ -72,15 +73,13 @@ public final class EntityTag {
       return version(tags.getFirst());
     }
     var there = present.getAsLong();
-    return tags.contains(of(there)) ? there : NONE;
+    return tags.stream().anyMatch(tag -> version(tag) == there) ? there : NONE;
   }
 
+  /** A count beside the version is no part of what a change decides on. */
   private static long version(String tag) {
-    try {
-      return Long.parseLong(tag.substring(1, tag.length() - 1));
-    } catch (NumberFormatException _) {
-      return NONE;
-    }
+    var parts = STRONG.matcher(tag);
+    return parts.matches() ? Long.parseLong(parts.group(1)) : NONE;
   }
 
   private static List<String> tags(String header) {

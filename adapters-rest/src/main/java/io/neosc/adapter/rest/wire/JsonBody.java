@@ -265,6 +265,33 @@ public final class JsonBody {
     return object;
   }
 
+  /** The same, for a field that may be absent or null; empty then. */
+  public Optional<JsonBody> optionalObject(String name) {
+    if (members.get(name) == null) {
+      members.remove(name);
+      return Optional.empty();
+    }
+    return Optional.of(object(name));
+  }
+
+  /** A whole number from {@code min} to {@code max}; null if it is absent, null or wrong. */
+  public @Nullable Long optionalWhole(String name, long min, long max) {
+    var given = members.remove(name);
+    if (given == null) {
+      return null;
+    }
+    if (!(given instanceof Number) || !given.toString().matches("-?[0-9]{1,18}")) {
+      wrong(name, "type", "must be a whole number");
+      return null;
+    }
+    var number = Long.parseLong(given.toString());
+    if (number < min || number > max) {
+      wrong(name, "out_of_range", "is " + min + " to " + max);
+      return null;
+    }
+    return number;
+  }
+
   /** Whether nothing is left to read. */
   public boolean isEmpty() {
     return members.isEmpty();

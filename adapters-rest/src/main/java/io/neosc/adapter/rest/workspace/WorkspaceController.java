@@ -159,7 +159,7 @@ final class WorkspaceController {
     return StopResponse.of(sessions.stop(new StopWorkspace(Caller.contextOf(http), workspace)));
   }
 
-  private static WorkspaceId workspaceId(String id) {
+  static WorkspaceId workspaceId(String id) {
     if (!Ids.valid(WorkspaceId.PREFIX, id)) {
       throw RequestRefused.absent(ProblemCode.WORKSPACE_NOT_FOUND);
     }

@@ -38,7 +38,9 @@ import io.neosc.domain.session.SessionNotFound;
 import io.neosc.domain.shared.DomainException;
 import io.neosc.domain.shared.StaleAggregate;
 import io.neosc.domain.shared.VersionMismatch;
+import io.neosc.domain.workspace.NoCatalogue;
 import io.neosc.domain.workspace.WorkspaceId;
+import io.neosc.domain.workspace.WorkspaceIdTaken;
 import io.neosc.domain.workspace.WorkspaceNotAvailable;
 import io.neosc.domain.workspace.WorkspaceNotFound;
 import io.neosc.domain.workspace.WorkspaceStatus;
@@ -88,6 +90,8 @@ final class ProblemCodesTest {
           new StaleAggregate("pol-1"),
           new TooManyAttempts(Duration.ofSeconds(1)),
           new VersionMismatch("pol-1", 3),
+          new WorkspaceIdTaken(new WorkspaceId("ws-1")),
+          new NoCatalogue(),
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));
 
