@@ -33,6 +33,8 @@ import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.IdempotentAnswersContract;
 import io.neosc.application.shared.port.PageRequest;
+import io.neosc.application.usage.port.out.SessionSpans;
+import io.neosc.application.usage.port.out.SessionSpansContract;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.application.workspace.port.out.WorkspaceRepositoryContract;
 import io.neosc.domain.alert.Alert;
@@ -127,6 +129,19 @@ class MongoRepositoriesTest {
     @Override
     public WorkspaceRepository repository() {
       return store.bean(WorkspaceRepository.class);
+    }
+  }
+
+  @Nested
+  class Spans implements SessionSpansContract, ThroughTheDoor {
+    @Override
+    public Commits commits() {
+      return ThroughTheDoor.super.commits();
+    }
+
+    @Override
+    public SessionSpans spans() {
+      return store.bean(SessionSpans.class);
     }
   }
 

@@ -33,6 +33,7 @@ import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.PartTracker;
 import io.neosc.application.shared.port.SecurityLog;
+import io.neosc.application.usage.UsageService;
 import io.neosc.application.workspace.WorkspaceChanging;
 import io.neosc.application.workspace.WorkspaceService;
 import io.neosc.domain.guard.WaitRule;
@@ -90,6 +91,7 @@ public final class InMemoryApplication {
   public final Map<WorkspaceId, Workspace.Description> catalogue = new LinkedHashMap<>();
 
   public final WorkspaceChanging workspaceChanging;
+  public final UsageService usage;
   public final PolicyService policies;
   public final AlertService alerts;
   public final AuditService audit;
@@ -160,6 +162,7 @@ public final class InMemoryApplication {
     workspaceChanging =
         new WorkspaceChanging(
             workspaceRepository, sessionRepository, live.model(), commits, ids, clock, catalogue);
+    usage = new UsageService(new InMemorySpans(store), live.model(), clock, UsageService.PATIENCE);
     policies = new PolicyService(policyRepository, live.model(), commits, clock);
     alerts = new AlertService(InMemoryRepositories.alerts(store));
     audit = new AuditService(InMemoryRepositories.trail(store));

@@ -30,6 +30,8 @@ import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.IdempotentAnswersContract;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.LeaseContract;
+import io.neosc.application.usage.port.out.SessionSpans;
+import io.neosc.application.usage.port.out.SessionSpansContract;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.application.workspace.port.out.WorkspaceRepositoryContract;
 import java.time.Duration;
@@ -95,6 +97,19 @@ class InMemoryContractsTest {
     @Override
     public SessionRepository repository() {
       return InMemoryRepositories.sessions(store);
+    }
+  }
+
+  @Nested
+  class Spans implements SessionSpansContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public SessionSpans spans() {
+      return new InMemorySpans(store);
     }
   }
 

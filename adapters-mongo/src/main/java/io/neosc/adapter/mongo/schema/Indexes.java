@@ -150,6 +150,13 @@ final class Indexes {
               "{account_id: 1, places: 1}",
               "whether an account was ever used from there (SE-13)"),
           IndexDefinition.of(
+                  Collections.SESSIONS,
+                  "usage",
+                  "{workspace_id: 1, \"lifecycle.at\": -1, started_at: -1, account_id: 1}",
+                  "when sessions that are over began and ended and whose they were, by workspace,"
+                      + " without a look at them (WS-7)")
+              .where("{\"lifecycle.at\": {$exists: true}}"),
+          IndexDefinition.of(
                   Collections.ALERTS,
                   UniqueIndexes.LIVE_ALERT,
                   "{\"cause.fingerprint\": 1}",

@@ -10,7 +10,7 @@ import org.bson.BsonDocument;
 /** The {@code find} commands as they went over the wire, whoever made them. */
 public final class SentFinds implements CommandListener {
   private static final Set<String> OF_THE_QUERY =
-      Set.of("find", "filter", "sort", "limit", "projection", "hint");
+      Set.of("find", "filter", "sort", "limit", "projection", "hint", "returnKey");
 
   private final List<BsonDocument> finds = new CopyOnWriteArrayList<>();
 

@@ -38,6 +38,7 @@ import io.neosc.domain.session.SessionNotFound;
 import io.neosc.domain.shared.DomainException;
 import io.neosc.domain.shared.StaleAggregate;
 import io.neosc.domain.shared.VersionMismatch;
+import io.neosc.domain.usage.TooMuchUsage;
 import io.neosc.domain.workspace.NoCatalogue;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceIdTaken;
@@ -93,6 +94,7 @@ final class ProblemCodesTest {
           new WorkspaceIdTaken(new WorkspaceId("ws-1")),
           new NoCatalogue(),
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
+          new TooMuchUsage(1),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));
 
   @Test

@@ -35,6 +35,7 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.testing.InMemoryApplication;
+import io.neosc.application.usage.port.in.UsageQueries;
 import io.neosc.application.workspace.port.in.WorkspaceCommands;
 import io.neosc.application.workspace.port.in.WorkspaceQueries;
 import io.neosc.domain.apikey.Scope;
@@ -122,6 +123,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(AdminSessionCommands.class, app.sessionAdministration);
     context.registerSingleton(WorkspaceQueries.class, app.workspaces);
     context.registerSingleton(WorkspaceCommands.class, app.workspaceChanging);
+    context.registerSingleton(UsageQueries.class, app.usage);
     context.registerSingleton(AlertQueries.class, app.alerts);
     context.registerSingleton(AuditQueries.class, app.audit);
     context.registerSingleton(IdempotentAnswers.class, app.answers);

@@ -1,0 +1,96 @@
+package io.neosc.adapter.rest.usage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.neosc.adapter.rest.wire.Wire;
+import io.neosc.application.usage.port.in.WorkspaceUsage;
+import io.neosc.domain.usage.CapacityForecast;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How much a workspace was used within a window (WS-7). */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "WorkspaceUsage")
+record UsageResponse(
+    String workspaceId,
+    String workspaceName,
+    @Schema(description = "Whether the workspace is there no more") boolean removed,
+    @Schema(format = "date-time", description = "What was looked at begins here") String from,
+    @Schema(format = "date-time", description = "And ends before this; never in the future")
+        String to,
+    @Schema(description = "Sessions that went on at some moment of the window") long totalSessions,
+    @Schema(description = "Sessions that go on now") int activeSessions,
+    @Schema(description = "Accounts that had these sessions") int distinctUsers,
+    @Schema(description = "All their time inside the window together") double hours,
+    DurationResponse duration,
+    @Schema(description = "The most at one moment of the window") int peakConcurrent,
+    ForecastResponse forecast) {
+
+  private static final double SECONDS_PER_HOUR = 3600.0;
+
+  /** How long sessions went on inside the window; null without sessions. */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "SessionDurations")
+  record DurationResponse(
+      @Schema(
+              description =
+                  "Seconds that half of them do not exceed; exact below 2048, else to 0.1 %")
+          @Nullable Long p50,
+      @Schema(description = "Seconds that 95 of 100 do not exceed; likewise") @Nullable Long p95) {}
+
+  /** When the workspace will be full, by the trend of its daily peaks in UTC. */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "CapacityForecast")
+  record ForecastResponse(
+      @Schema(
+              description =
+                  "Sessions that the workspace allows at once; null for no limit of its own")
+          @Nullable Integer limit,
+      @Schema(description = "Counted from the last whole day of the window; 0 if it is reached")
+          @Nullable Double daysUntilLimit,
+      @Schema(description = "So many days more or less, in 95 of 100 cases") @Nullable Double error,
+      @Schema(
+              description = "Why there is none",
+              allowableValues = {"no_limit", "too_few_days", "no_growth", "too_far"})
+          @Nullable String reason) {
+
+    static ForecastResponse of(CapacityForecast forecast) {
+      var unknown = forecast.unknown();
+      return new ForecastResponse(
+          forecast.limit(),
+          tenths(forecast.daysUntilLimit()),
+          tenths(forecast.error()),
+          unknown == null ? null : Wire.lower(unknown));
+    }
+
+    private static @Nullable Double tenths(@Nullable Double days) {
+      return days == null ? null : Double.valueOf(Math.round(days * 10) / 10.0);
+    }
+  }
+
+  static UsageResponse of(WorkspaceUsage of) {
+    var usage = of.usage();
+    return new UsageResponse(
+        of.id().value(),
+        of.name(),
+        of.removed(),
+        Wire.time(of.window().from()),
+        Wire.time(of.window().to()),
+        usage.totalSessions(),
+        usage.activeSessions(),
+        usage.distinctUsers(),
+        Math.round(usage.time().toSeconds() / SECONDS_PER_HOUR * 100) / 100.0,
+        new DurationResponse(seconds(usage.median()), seconds(usage.p95())),
+        usage.peakConcurrent(),
+        ForecastResponse.of(of.forecast()));
+  }
+
+  private static @Nullable Long seconds(@Nullable Duration duration) {
+    return duration == null ? null : Long.valueOf(duration.toSeconds());
+  }
+}
