@@ -47,7 +47,7 @@ final class Frames {
 
   /** A session as its owner reads it. */
   Frame ownSession(Session.State session, @Nullable WorkspaceView workspace) {
-    return session(session, SessionData.of(session, workspace));
+    return session(session, SessionData.own(session, workspace));
   }
 
   private Frame session(Session.State session, SessionData data) {
@@ -112,7 +112,7 @@ final class Frames {
         live,
         statistics,
         live.activeSessionsOf(account).stream()
-            .map(session -> SessionData.of(session, workspaces.get(session.workspaceId())))
+            .map(session -> SessionData.own(session, workspaces.get(session.workspaceId())))
             .toList(),
         null);
   }

@@ -7,9 +7,14 @@ import io.neosc.application.live.port.in.WorkspaceView;
 import io.neosc.domain.session.Lifecycle;
 import io.neosc.domain.session.Observation;
 import io.neosc.domain.session.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A session (SE-1); its owner alone also reads how an active one is reached. */
+/**
+ * A session (SE-1); its owner alone also reads how an active one is reached.
+ *
+ * @param suspicions why it deserves a second look (SE-13); left out for its owner
+ */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SessionData(
@@ -32,15 +37,23 @@ record SessionData(
     @Nullable String resumedFrom,
     long version,
     @Nullable String connectionUrl,
-    @Nullable String launchMode) {
+    @Nullable String launchMode,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> suspicions) {
 
-  /** As everybody reads it who may see it. */
+  /** As those read it who see everybody's. */
   static SessionData of(Session.State session) {
-    return of(session, null);
+    return of(session, null, session.suspicions().stream().map(Wire::name).toList());
   }
 
   /** As its owner reads it, while {@code workspace} is there and it is active. */
-  static SessionData of(Session.State session, @Nullable WorkspaceView workspace) {
+  static SessionData own(Session.State session, @Nullable WorkspaceView workspace) {
+    return of(session, workspace, null);
+  }
+
+  private static SessionData of(
+      Session.State session,
+      @Nullable WorkspaceView workspace,
+      @Nullable List<String> suspicions) {
     var ended = session.lifecycle() instanceof Lifecycle.Ended end ? end : null;
     var by = ended == null ? null : ended.by();
     var evidence = session.evidence();
@@ -69,7 +82,8 @@ record SessionData(
         resumedFrom == null ? null : resumedFrom.value(),
         session.version(),
         about == null ? null : about.url().value(),
-        about == null ? null : Wire.name(about.launchMode()));
+        about == null ? null : Wire.name(about.launchMode()),
+        suspicions);
   }
 
   /** Where each statement about a session comes from. */

@@ -153,6 +153,17 @@ class FramesTest {
   }
 
   @Test
+  @DisplayName("SE-13: tells those who see everything, and not the owner, what is suspicious")
+  void suspicions() {
+    var session = SessionFixture.anActiveSession().state();
+
+    assertThat(data(object(frames.session(session).text())))
+        .containsEntry("suspicions", List.of("tunnel_not_encrypted", "no_second_factor"));
+    assertThat(data(object(frames.ownSession(session, null).text())))
+        .doesNotContainKey("suspicions");
+  }
+
+  @Test
   @DisplayName("WS-1: shows a workspace under the names of the API")
   void workspace() {
     var view = new WorkspaceView(WorkspaceFixture.theFullestWorkspace().state(), 2);
