@@ -3,12 +3,14 @@ package io.neosc.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micronaut.context.ApplicationContext;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.micronaut.context.ApplicationContext;
 import io.neosc.bootstrap.config.Configuration;
 import io.neosc.bootstrap.config.Use;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +48,8 @@ class SessionCrowdTest {
   private static final int MAX_PER_ACCOUNT = 9;
   private static final int MAX_IN_NARROW = 4;
   private static final String PASSWORD = "planted-crowd-password";
-  private static final Pattern GAUGE = Pattern.compile("(?m)^neosc_active_sessions(?:\\{.*})? (\\S+)$");
+  private static final Pattern GAUGE =
+      Pattern.compile("(?m)^neosc_active_sessions(?:\\{.*})? (\\S+)$");
   private static final Set<String> ENDINGS =
       Set.of("stop_workspace", "disconnect_session", "terminate_session");
 
@@ -70,8 +73,7 @@ class SessionCrowdTest {
     beside = Beans.of(Configuration.read(variables, Use.SERVER)).start();
     database = beside.getBean(MongoDatabase.class);
     for (var number = 0; number < PEOPLE; number++) {
-      PERSONS.add(
-          Caller.of(one.address()).registered("crowd" + number + "@example.org", PASSWORD));
+      PERSONS.add(Caller.of(one.address()).registered("crowd" + number + "@example.org", PASSWORD));
     }
   }
 
@@ -102,27 +104,34 @@ class SessionCrowdTest {
     return person.at(caller % 2 == 0 ? one.address() : two.address());
   }
 
-  /** All at once; the answers in the order of the wishes. A 503 is repeated, as a client would. */
+  /** All at once; the answers in the order of the wishes. */
   private static List<Caller.Answer> together(List<Callable<Caller.Answer>> wishes)
       throws Exception {
     var answers = new ArrayList<Caller.Answer>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var repeated =
-          wishes.stream()
-              .<Callable<Caller.Answer>>map(wish ->
-                  () -> {
-                    var answer = wish.call();
-                    while (answer.status() == 503) {
-                      answer = wish.call();
-                    }
-                    return answer;
-                  })
-              .toList();
-      for (var answer : threads.invokeAll(repeated)) {
+      var patient =
+          wishes.stream().<Callable<Caller.Answer>>map(wish -> () -> answered(wish)).toList();
+      for (var answer : threads.invokeAll(patient)) {
         answers.add(answer.get());
       }
     }
     return answers;
+  }
+
+  /** As a client would, it asks again after 503 and when nothing came in time. */
+  private static Caller.Answer answered(Callable<Caller.Answer> wish) throws Exception {
+    while (true) {
+      try {
+        var answer = wish.call();
+        if (answer.status() != 503) {
+          return answer;
+        }
+      } catch (UncheckedIOException e) {
+        if (!(e.getCause() instanceof HttpTimeoutException)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static List<Document> active() {
@@ -199,9 +208,10 @@ class SessionCrowdTest {
     var answers = together(wishes);
 
     assertThat(wishes).hasSize(300);
-    var statuses = answers.stream().collect(Collectors.groupingBy(Caller.Answer::status));
-    assertThat(statuses.keySet()).containsExactlyInAnyOrder(201, 422);
-    assertThat(statuses.get(201)).hasSize(MAX_ACTIVE);
+    // a launch that was repeated finds its session: 200
+    assertThat(answers).allMatch(answer -> Set.of(200, 201, 422).contains(answer.status()));
+    var refusals = answers.stream().filter(answer -> answer.status() == 422).toList();
+    assertThat(refusals).hasSize(wishes.size() - MAX_ACTIVE);
     var active = active();
     assertThat(active).hasSize(MAX_ACTIVE);
     assertThat(by(active, "account_id").values()).allMatch(count -> count <= MAX_PER_ACCOUNT);
@@ -210,7 +220,7 @@ class SessionCrowdTest {
             assertThat(by(active, "workspace_id").getOrDefault("ws-" + narrow, 0L))
                 .isLessThanOrEqualTo(MAX_IN_NARROW));
     var scopes = new HashMap<String, Long>();
-    for (var refused : statuses.get(422)) {
+    for (var refused : refusals) {
       assertThat(refused.text("code")).isEqualTo("session.limit-reached");
       var context = Objects.requireNonNull(refused.json().get("context"));
       scopes.merge(context.get("scope").getStringValue(), 1L, Long::sum);
@@ -230,7 +240,8 @@ class SessionCrowdTest {
 
   @Test
   @Order(2)
-  @DisplayName("SE-8: 200 sessions that stop, disconnect, admin, bulk and logout end at once end once")
+  @DisplayName(
+      "SE-8: 200 sessions that stop, disconnect, admin, bulk and logout end at once end once")
   void everySessionEndsOnce() throws Exception {
     var sessions = active();
     assertThat(sessions).hasSize(MAX_ACTIVE);
@@ -270,8 +281,7 @@ class SessionCrowdTest {
     assertThat(answers).allMatch(answer -> Set.of(200, 401, 409).contains(answer.status()));
     assertThat(active()).isEmpty();
     var ends = new HashMap<String, List<Document>>();
-    for (var entry :
-        database.getCollection("audit_log").find(Filters.in("action", ENDINGS))) {
+    for (var entry : database.getCollection("audit_log").find(Filters.in("action", ENDINGS))) {
       ends.computeIfAbsent(entry.getString("session_id"), _ -> new ArrayList<>()).add(entry);
     }
     assertThat(ends).hasSize(MAX_ACTIVE);
@@ -293,8 +303,9 @@ class SessionCrowdTest {
     awaitAgreement(0);
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> admin.get("/api/admin/alerts?status=firing").texts("message").stream()
-            .noneMatch(message -> message.contains("of 200 sessions")));
+        .until(() ->
+            admin.get("/api/admin/alerts?status=firing").texts("message").stream()
+                .noneMatch(message -> message.contains("of 200 sessions")));
   }
 
   @Test
@@ -312,7 +323,8 @@ class SessionCrowdTest {
 
     assertThat(answers).allMatch(answer -> Set.of(200, 201).contains(answer.status()));
     assertThat(answers.stream().map(answer -> answer.text("session_id")).distinct()).hasSize(1);
-    assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.status() == 201))
+        .hasSizeLessThanOrEqualTo(1);
     awaitAgreement(1);
   }
 }

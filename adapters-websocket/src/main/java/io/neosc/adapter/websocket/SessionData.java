@@ -51,9 +51,7 @@ record SessionData(
   }
 
   private static SessionData of(
-      Session.State session,
-      @Nullable WorkspaceView workspace,
-      @Nullable List<String> suspicions) {
+      Session.State session, @Nullable WorkspaceView workspace, @Nullable List<String> suspicions) {
     var ended = session.lifecycle() instanceof Lifecycle.Ended end ? end : null;
     var by = ended == null ? null : ended.by();
     var evidence = session.evidence();

@@ -29,8 +29,7 @@ class SuspicionWatchTest {
   private final SuspicionWatch watch =
       watch(
           new Networks(
-              List.of(
-                  new Networks.Named("office", IpRange.parse("10.0.0.0/8").orElseThrow()))));
+              List.of(new Networks.Named("office", IpRange.parse("10.0.0.0/8").orElseThrow()))));
 
   private SuspicionWatch watch(Networks networks) {
     return new SuspicionWatch(

@@ -55,8 +55,7 @@ class SuspicionTest {
     assertThat(session.suspicions().contains(Suspicion.TUNNEL_NOT_ENCRYPTED))
         .isEqualTo(tunnel != TunnelStatus.ENCRYPTED);
     assertThat(session.suspicions()).doesNotContain(Suspicion.NO_SECOND_FACTOR);
-    assertThat(
-            seen(session, evidence(TunnelStatus.ENCRYPTED, false, "192.0.2.17")).suspicions())
+    assertThat(seen(session, evidence(TunnelStatus.ENCRYPTED, false, "192.0.2.17")).suspicions())
         .containsExactly(Suspicion.NO_SECOND_FACTOR);
   }
 
