@@ -89,21 +89,24 @@ public final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
     line.addAll(List.of(program));
-    var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
+    var builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("NEOSC_"));
     builder.environment().putAll(variables);
     return new ServerProcess(builder.start());
   }
 
   private static int awaitPort(BufferedReader output) throws IOException {
+    var said = new ArrayList<String>();
     for (var line = output.readLine(); line != null; line = output.readLine()) {
+      said.add(line);
       var ready = READY.matcher(line);
       if (ready.find()) {
         var _ = Thread.ofVirtual().start(() -> drain(output));
         return Integer.parseInt(ready.group(1));
       }
     }
-    throw new IllegalStateException("the server did not start");
+    var last = said.subList(Math.max(0, said.size() - 20), said.size());
+    throw new IllegalStateException("the server did not start: " + String.join("\n", last));
   }
 
   private static void drain(BufferedReader output) {
@@ -213,6 +216,30 @@ public final class ServerProcess implements AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** SIGSTOP: it keeps its connections and does nothing. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on where it was. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid()).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("no signal " + name);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

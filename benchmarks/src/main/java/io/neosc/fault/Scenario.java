@@ -14,7 +14,8 @@ import org.bson.Document;
 /** One kind of harm, and the database to which it can be done. */
 interface Scenario extends AutoCloseable {
   /** Every harm that the product has to survive. */
-  List<String> ALL = List.of("server-kill", "mongod-kill", "step-down", "failpoints", "freeze");
+  List<String> ALL =
+      List.of("server-kill", "mongod-kill", "step-down", "failpoints", "freeze", "server-freeze");
 
   String mongodbUri();
 
@@ -36,6 +37,7 @@ interface Scenario extends AutoCloseable {
     return switch (name) {
       case "server-kill" -> new ServerKill(MongodServer.start(MongodOptions.temporary()));
       case "mongod-kill" -> new MongodKill(MongodServer.start(MongodOptions.temporary()));
+      case "server-freeze" -> new ServerFreeze(MongodServer.start(MongodOptions.temporary()));
       case "freeze" -> new Freeze(MongodServer.start(MongodOptions.temporary()));
       case "step-down" -> new StepDown(ReplicaSet.start(3, MongodOptions.temporary()));
       case "failpoints" ->
@@ -59,6 +61,31 @@ interface Scenario extends AutoCloseable {
       Stage.pass(Duration.ofMillis(random.nextInt(300)));
       stage.harmIsOver(number);
       stage.start(number);
+    }
+
+    @Override
+    public void close() {
+      mongod.close();
+    }
+  }
+
+  /**
+   * SIGSTOP of a server for up to six seconds, wherever it is: others end the transaction that it
+   * left open, and it goes on as if no time had passed.
+   */
+  record ServerFreeze(MongodServer mongod) implements Scenario {
+    @Override
+    public String mongodbUri() {
+      return mongod.uri();
+    }
+
+    @Override
+    public void harm(Stage stage, Random random) {
+      var number = random.nextInt(stage.servers());
+      stage.freeze(number);
+      Stage.pass(Duration.ofMillis(200 + random.nextInt(5_800)));
+      stage.thaw(number);
+      stage.harmIsOver(number);
     }
 
     @Override

@@ -97,6 +97,15 @@ final class Stage implements AutoCloseable {
     running.get(number).close();
   }
 
+  void freeze(int number) {
+    recoveries.get(number).harmBegins();
+    running.get(number).freeze();
+  }
+
+  void thaw(int number) {
+    running.get(number).thaw();
+  }
+
   /** This server alone could work again. */
   void harmIsOver(int number) {
     recoveries.get(number).harmIsOver();

@@ -17,6 +17,7 @@ import io.neosc.bootstrap.config.Configuration;
 import io.neosc.bootstrap.config.Use;
 import io.neosc.bootstrap.demo.Demo;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Start {
   private static final Logger log = LoggerFactory.getLogger(Start.class);
+  private static final Patience PATIENCE = new Patience(Duration.ofSeconds(1));
 
   private final Mode mode;
   private final Lifespan lifespan;
@@ -96,8 +98,12 @@ final class Start {
   private void fill(
       ApplicationContext context, FirstStart wanted, Optional<Development> development) {
     var accounts = context.getBean(AccountRepository.class);
-    var nobody = !accounts.anyExists();
-    context.getBean(SetupCommands.class).prepare(wanted);
+    var setup = context.getBean(SetupCommands.class);
+    var nobody = !PATIENCE.awaited(accounts::anyExists);
+    PATIENCE.awaited(() -> {
+      setup.prepare(wanted);
+      return true;
+    });
     var admin = wanted.admin();
     if (nobody && admin == null) {
       log.warn(
