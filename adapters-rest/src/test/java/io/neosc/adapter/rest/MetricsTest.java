@@ -72,8 +72,17 @@ final class MetricsTest {
     assertThat(value("neosc_active_sessions")).isZero();
     assertThat(value("neosc_session_duration_seconds_count")).isEqualTo(1);
     assertThat(value("neosc_session_duration_seconds_sum")).isEqualTo(180);
+    assertThat(value("neosc_session_ends_total{reason=\"user_stop\"}")).isEqualTo(1);
+    assertThat(value("neosc_session_ends_total{reason=\"idle_timeout\"}")).isZero();
     assertThat(value("neosc_session_duration_seconds_bucket{le=\"60.0\"}")).isZero();
     assertThat(value("neosc_session_duration_seconds_bucket{le=\"300.0\"}")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("SE-9: which node sweeps, and how often it did")
+  void sweepsAreCounted() {
+    assertThat(value("neosc_session_sweeping")).isEqualTo(1);
+    assertThat(value("neosc_session_sweeps_total")).isEqualTo(7);
   }
 
   @Test

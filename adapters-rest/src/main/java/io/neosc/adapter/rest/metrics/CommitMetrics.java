@@ -9,6 +9,7 @@ import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.WorkspaceType;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CommitMetrics implements CommitObserver {
   private final Timer durations;
   private final Map<WorkspaceType, Counter> launches = new EnumMap<>(WorkspaceType.class);
+  private final Map<EndReason, Counter> ends = new EnumMap<>(EndReason.class);
   private final Map<SignInMethod, Counter> opened = new EnumMap<>(SignInMethod.class);
   private final Map<SignInMethod, Counter> refused = new EnumMap<>(SignInMethod.class);
 
@@ -50,6 +52,14 @@ final class CommitMetrics implements CommitObserver {
               .tag("type", Wire.lower(type))
               .register(registry));
     }
+    for (var reason : EndReason.values()) {
+      ends.put(
+          reason,
+          Counter.builder("neosc.session.ends")
+              .description("Sessions that ended on this node")
+              .tag("reason", Wire.lower(reason))
+              .register(registry));
+    }
     for (var method : SignInMethod.values()) {
       opened.put(method, attempts(registry, method, "success"));
       refused.put(method, attempts(registry, method, "failure"));
@@ -73,7 +83,10 @@ final class CommitMetrics implements CommitObserver {
   private void count(DomainEvent event) {
     switch (event) {
       case SessionEvent.Launched launched -> count(launches.get(launched.workspaceType()));
-      case SessionEvent.Ended ended -> durations.record(ended.duration());
+      case SessionEvent.Ended ended -> {
+        durations.record(ended.duration());
+        count(ends.get(ended.reason()));
+      }
       case SignInEvent.Opened attempt -> count(opened.get(attempt.method()));
       case SignInEvent.Refreshed _ -> count(opened.get(SignInMethod.REFRESH));
       case SignInEvent.Refused attempt -> count(refused.get(attempt.method()));

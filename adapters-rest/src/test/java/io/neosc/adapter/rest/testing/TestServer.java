@@ -28,6 +28,7 @@ import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.session.port.in.SessionQueries;
+import io.neosc.application.session.port.in.SweepQueries;
 import io.neosc.application.setup.port.in.FirstStart;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
@@ -121,6 +122,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(SessionQueries.class, app.sessionReading);
     context.registerSingleton(AdminSessionQueries.class, app.sessionAdministration);
     context.registerSingleton(AdminSessionCommands.class, app.sessionAdministration);
+    context.registerSingleton(SweepQueries.class, new SevenSweeps());
     context.registerSingleton(WorkspaceQueries.class, app.workspaces);
     context.registerSingleton(WorkspaceCommands.class, app.workspaceChanging);
     context.registerSingleton(UsageQueries.class, app.usage);
@@ -313,6 +315,19 @@ public final class TestServer implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new AssertionError(e);
       }
+    }
+  }
+
+  /** A node that sweeps. */
+  private record SevenSweeps() implements SweepQueries {
+    @Override
+    public boolean sweeping() {
+      return true;
+    }
+
+    @Override
+    public long sweeps() {
+      return 7;
     }
   }
 }
