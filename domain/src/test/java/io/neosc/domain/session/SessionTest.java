@@ -217,7 +217,8 @@ class SessionTest {
           .satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo("session.already-ended");
             assertThat(refusal.status()).isEqualTo(SessionStatus.DISCONNECTED);
-            assertThat(refusal.session()).isEqualTo(ended);
+            assertThat(refusal.present().lifecycle()).isEqualTo(ended.lifecycle());
+            assertThat(refusal.present().id()).isEqualTo(ended.id());
             assertThat(refusal).hasMessage(ended.key() + " is disconnected already");
           });
     }

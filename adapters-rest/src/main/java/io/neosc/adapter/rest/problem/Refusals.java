@@ -36,7 +36,7 @@ final class Refusals {
   private static Map<String, Object> contextOf(DomainException refusal) {
     return switch (refusal) {
       case SessionAlreadyEnded ended ->
-          Map.of("status", lower(ended.status()), "session", SessionFacts.of(ended.session()));
+          Map.of("status", lower(ended.status()), "session", SessionFacts.of(ended.present()));
       case NoActiveSession none ->
           Map.of("workspace_id", none.workspace().value(), "active_sessions", 0);
       case AlertNotOpen alert -> Map.of("status", lower(alert.status()));

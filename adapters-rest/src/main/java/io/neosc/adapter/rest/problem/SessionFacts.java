@@ -1,7 +1,7 @@
 package io.neosc.adapter.rest.problem;
 
 import io.neosc.domain.session.Lifecycle;
-import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionAlreadyEnded;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -16,11 +16,11 @@ final class SessionFacts {
 
   private SessionFacts() {}
 
-  static Map<String, Object> of(Session.State session) {
+  static Map<String, Object> of(SessionAlreadyEnded.Present session) {
     var facts = new LinkedHashMap<String, Object>();
-    facts.put("id", session.key());
+    facts.put("id", session.id().value());
     facts.put("workspace_id", session.workspaceId().value());
-    facts.put("status", lower(session.status()));
+    facts.put("status", lower(session.lifecycle().status()));
     facts.put("started_at", time(session.startedAt()));
     if (session.lifecycle() instanceof Lifecycle.Ended ended) {
       facts.put("ended_at", time(ended.at()));
