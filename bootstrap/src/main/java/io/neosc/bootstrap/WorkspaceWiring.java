@@ -1,11 +1,11 @@
 package io.neosc.bootstrap;
 
 import io.micronaut.context.annotation.Factory;
+import io.neosc.application.catalogue.WorkspaceChanging;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
-import io.neosc.application.workspace.WorkspaceChanging;
 import io.neosc.application.workspace.WorkspaceService;
 import io.neosc.application.workspace.port.in.WorkspaceCommands;
 import io.neosc.application.workspace.port.in.WorkspaceQueries;

@@ -19,8 +19,7 @@ public final class SessionAlreadyEnded extends DomainException.Conflict {
         "session.already-ended",
         session.key() + " is " + session.status().name().toLowerCase(Locale.ROOT) + " already");
     this.present =
-        new Present(
-            session.id(), session.workspaceId(), session.startedAt(), session.lifecycle());
+        new Present(session.id(), session.workspaceId(), session.startedAt(), session.lifecycle());
   }
 
   /** What it is now. */

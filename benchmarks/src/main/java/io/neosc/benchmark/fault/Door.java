@@ -1,4 +1,4 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

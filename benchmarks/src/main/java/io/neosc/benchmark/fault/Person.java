@@ -1,6 +1,6 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
-import io.neosc.fault.Door.Answer;
+import io.neosc.benchmark.fault.Door.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package io.neosc.application.workspace;
+package io.neosc.application.catalogue;
 
 import static io.neosc.domain.workspace.WorkspaceFixture.aDescription;
 import static org.assertj.core.api.Assertions.assertThat;

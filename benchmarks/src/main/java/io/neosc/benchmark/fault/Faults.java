@@ -1,4 +1,4 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import java.time.Duration;
 import java.util.ArrayList;

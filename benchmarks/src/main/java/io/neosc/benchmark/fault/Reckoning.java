@@ -1,12 +1,12 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.benchmark.Node;
+import io.neosc.benchmark.fault.Comparison.Found;
+import io.neosc.benchmark.fault.Comparison.Stored;
 import io.neosc.domain.audit.AuditEntry;
-import io.neosc.fault.Comparison.Found;
-import io.neosc.fault.Comparison.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

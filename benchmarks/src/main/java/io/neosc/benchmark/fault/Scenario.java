@@ -1,4 +1,4 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;

@@ -1,5 +1,5 @@
 /** Tests of what judges the product. */
 @NullMarked
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import org.jspecify.annotations.NullMarked;

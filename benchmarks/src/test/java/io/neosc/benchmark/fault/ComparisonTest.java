@@ -1,15 +1,15 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neosc.benchmark.fault.Comparison.Found;
+import io.neosc.benchmark.fault.Comparison.Stored;
 import io.neosc.domain.audit.AuditDraft;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditFixture;
 import io.neosc.domain.audit.AuditLog;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.PersonalPart;
-import io.neosc.fault.Comparison.Found;
-import io.neosc.fault.Comparison.Stored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;

@@ -1,4 +1,4 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import java.util.List;
 import java.util.Map;

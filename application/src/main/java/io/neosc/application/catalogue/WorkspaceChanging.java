@@ -1,4 +1,4 @@
-package io.neosc.application.workspace;
+package io.neosc.application.catalogue;
 
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.WorkspaceView;

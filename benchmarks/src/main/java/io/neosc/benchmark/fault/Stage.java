@@ -1,4 +1,4 @@
-package io.neosc.fault;
+package io.neosc.benchmark.fault;
 
 import io.neosc.benchmark.ServerProcess;
 import java.io.IOException;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neosc.application.catalogue;
+
+import org.jspecify.annotations.NullMarked;
