@@ -110,7 +110,7 @@ public final class AuditAppend implements AutoCloseable {
     }
   }
 
-  private static String database(String uri, String name) {
+  static String database(String uri, String name) {
     var query = uri.indexOf('?');
     var base = query < 0 ? uri : uri.substring(0, query);
     var hostsEnd = base.indexOf('/', base.indexOf("://") + 3);

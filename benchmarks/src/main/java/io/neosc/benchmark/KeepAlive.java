@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class KeepAlive implements AutoCloseable {
   private static final int LARGEST_ANSWER = 16_384;
-  private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OK = "HTTP/1.1 20".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LENGTH = "content-length: ".getBytes(StandardCharsets.US_ASCII);
 
   private final Selector selector = Selector.open();
@@ -25,11 +25,22 @@ final class KeepAlive implements AutoCloseable {
 
   /** One connection, with its request and what came of the answer so far. */
   private static final class Line {
-    private final ByteBuffer request;
+    private final ByteBuffer[] requests;
     private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
+    private int next;
 
-    private Line(byte[] request) {
-      this.request = ByteBuffer.allocateDirect(request.length).put(request).flip();
+    private Line(byte[][] requests) {
+      this.requests = new ByteBuffer[requests.length];
+      for (var i = 0; i < requests.length; i++) {
+        this.requests[i] = ByteBuffer.allocateDirect(requests[i].length).put(requests[i]).flip();
+      }
+    }
+
+    /** The one whose turn it is. */
+    private ByteBuffer request() {
+      var request = requests[next];
+      next = (next + 1) % requests.length;
+      return request.rewind();
     }
   }
 
@@ -37,6 +48,13 @@ final class KeepAlive implements AutoCloseable {
    * @param requests one for each connection
    */
   KeepAlive(int port, byte[][] requests) throws IOException {
+    this(port, Arrays.stream(requests).map(one -> new byte[][] {one}).toArray(byte[][][]::new));
+  }
+
+  /**
+   * @param requests some for each connection, which are asked in turn
+   */
+  KeepAlive(int port, byte[][][] requests) throws IOException {
     for (var i = 0; i < requests.length; i++) {
       var channel = SocketChannel.open();
       channel.bind(new InetSocketAddress("127.0.0." + (2 + i), 0));
@@ -53,6 +71,22 @@ final class KeepAlive implements AutoCloseable {
     Accept: application/json
     User-Agent: benchmark/1.0
     Authorization: Bearer %s
+
+    """
+        .formatted(path, token)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Without a body. */
+  static byte[] post(String path, String token) {
+    return """
+    POST %s HTTP/1.1
+    Host: localhost
+    Accept: application/json
+    User-Agent: benchmark/1.0
+    Authorization: Bearer %s
+    Content-Length: 0
 
     """
         .formatted(path, token)
@@ -94,9 +128,9 @@ final class KeepAlive implements AutoCloseable {
   private static void ask(SelectionKey key) throws IOException {
     var line = (Line) key.attachment();
     line.answer.clear();
-    line.request.rewind();
-    while (line.request.hasRemaining()) {
-      ((SocketChannel) key.channel()).write(line.request);
+    var request = line.request();
+    while (request.hasRemaining()) {
+      ((SocketChannel) key.channel()).write(request);
     }
   }
 

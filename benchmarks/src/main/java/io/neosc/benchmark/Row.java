@@ -26,6 +26,18 @@ record Row(String row, double ours, double floor, double ratio, String goal, boo
     return new Row(row, figure, goal, figure / goal, "<= " + goal, figure <= goal);
   }
 
+  /** A figure that has no goal, beside its floor. */
+  static Row figure(String row, double[] ours, double[] floor) {
+    var held = atLeast(row, ours, floor, 0);
+    return new Row(row, held.ours(), held.floor(), held.ratio(), "none", true);
+  }
+
+  /** A figure that has no goal and no floor. */
+  static Row figure(String row, double[] ours) {
+    var figure = median(ours);
+    return new Row(row, figure, 0, figure, "none", true);
+  }
+
   static double median(double[] values) {
     var sorted = values.clone();
     Arrays.sort(sorted);

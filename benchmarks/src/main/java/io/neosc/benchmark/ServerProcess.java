@@ -200,6 +200,28 @@ public final class ServerProcess implements AutoCloseable {
     return send(request("/api/auth/me", token).GET()).statusCode();
   }
 
+  /** What is at {@code path}. */
+  String get(String path, String token) {
+    var answer = send(request(path, token).GET());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + " is " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  /** A POST without a body that must be good. */
+  void change(String path, String token) {
+    var status = tryChange(path, token);
+    if (status != 200 && status != 201) {
+      throw new IllegalStateException(path + " is " + status);
+    }
+  }
+
+  /** The status of a POST without a body. */
+  int tryChange(String path, String token) {
+    return post(path, token, "").statusCode();
+  }
+
   private HttpResponse<String> post(String path, @Nullable String token, String json) {
     var request = request(path, token);
     if (!json.isEmpty()) {
