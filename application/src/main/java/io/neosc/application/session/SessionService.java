@@ -185,10 +185,11 @@ public final class SessionService implements SessionCommands {
   @Override
   public List<Session.State> stop(StopWorkspace command) {
     return Deciding.again(() -> {
-      find(command.workspace());
       var account = command.context().requireActor().accountId();
       var active = sessions.activeOf(account, command.workspace());
       if (active.isEmpty()) {
+        // only now: who has sessions there need not wait for a look at the workspace too
+        find(command.workspace());
         throw new NoActiveSession(command.workspace());
       }
       var now = clock.instant();
