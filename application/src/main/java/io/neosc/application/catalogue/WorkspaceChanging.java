@@ -113,7 +113,11 @@ public final class WorkspaceChanging implements WorkspaceCommands {
   public WorkspaceView report(ReportWorkspace command) {
     return Deciding.again(() -> {
       var workspace = expected(command.workspace(), null);
-      workspace.report(command.condition(), command.reason(), clock.instant());
+      if (command.context().apiKey() == null) {
+        workspace.report(command.condition(), command.reason(), clock.instant());
+      } else {
+        workspace.reportByMachine(command.condition(), command.reason(), clock.instant());
+      }
       return committed(command.context(), workspace);
     });
   }
@@ -175,13 +179,21 @@ public final class WorkspaceChanging implements WorkspaceCommands {
     var context = command.context();
     var away =
         workspaces.all().stream().filter(found -> !catalogue.containsKey(found.id())).toList();
-    away.forEach(workspace -> remove(context, workspace.id(), null));
+    away.forEach(workspace -> removeIfThere(context, workspace.id()));
     catalogue.forEach(
         (id, description) -> Deciding.again(() -> restored(context, id, description)));
     commits.record(
         context,
         new WorkspaceEvent.CatalogueRestored(catalogue.size(), away.size(), clock.instant()));
     return live.workspaces();
+  }
+
+  private void removeIfThere(CommitContext context, WorkspaceId id) {
+    try {
+      remove(context, id, null);
+    } catch (WorkspaceNotFound gone) {
+      // somebody else removed it meanwhile: it is away, as it should be
+    }
   }
 
   private WorkspaceView restored(

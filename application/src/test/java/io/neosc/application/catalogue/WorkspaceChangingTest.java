@@ -18,6 +18,7 @@ import io.neosc.application.workspace.port.in.CreateWorkspace;
 import io.neosc.application.workspace.port.in.DeleteWorkspace;
 import io.neosc.application.workspace.port.in.ReportWorkspace;
 import io.neosc.application.workspace.port.in.ResetWorkspaces;
+import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Lifecycle;
 import io.neosc.domain.session.Session;
@@ -25,6 +26,7 @@ import io.neosc.domain.shared.VersionMismatch;
 import io.neosc.domain.workspace.Condition;
 import io.neosc.domain.workspace.Limits;
 import io.neosc.domain.workspace.NoCatalogue;
+import io.neosc.domain.workspace.StoppedByPeople;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceIdTaken;
@@ -85,6 +87,30 @@ class WorkspaceChangingTest {
             () -> app.workspaceChanging.change(new ChangeWorkspace(admin, CHOSEN, is -> is, 1L)));
     assertThatExceptionOfType(VersionMismatch.class)
         .isThrownBy(() -> app.workspaceChanging.delete(new DeleteWorkspace(admin, CHOSEN, 1L)));
+  }
+
+  @Test
+  @DisplayName("WS-2 a machine neither stops a workspace nor takes back that somebody stopped it")
+  void machinesDoNotStop() {
+    create(CHOSEN, "One");
+    var gateway = People.STRANGER.by(new ApiKeyId("key-1"));
+    said(gateway, Condition.ERROR);
+    said(gateway, Condition.AVAILABLE);
+    assertThatExceptionOfType(StoppedByPeople.class)
+        .isThrownBy(() -> said(gateway, Condition.STOPPED))
+        .satisfies(no -> assertThat(no.code()).isEqualTo("workspace.stopped-by-people"));
+
+    said(admin, Condition.STOPPED);
+
+    for (var condition : List.of(Condition.AVAILABLE, Condition.ERROR)) {
+      assertThatExceptionOfType(StoppedByPeople.class).isThrownBy(() -> said(gateway, condition));
+    }
+    said(admin, Condition.AVAILABLE);
+    assertThat(app.workspaces.workspace(CHOSEN).status()).isEqualTo(WorkspaceStatus.AVAILABLE);
+  }
+
+  private void said(CommitContext who, Condition condition) {
+    app.workspaceChanging.report(new ReportWorkspace(who, CHOSEN, condition, "so it is"));
   }
 
   @Test

@@ -165,6 +165,18 @@ public final class Workspace extends AggregateRoot<Workspace.State, WorkspaceEve
     }
   }
 
+  /**
+   * Notes what a machine says, see {@link #report}.
+   *
+   * @throws StoppedByPeople if that would stop it, or it is stopped: both are for people (WS-2)
+   */
+  public void reportByMachine(Condition condition, String reason, Instant now) {
+    if (condition == Condition.STOPPED || state().condition() == Condition.STOPPED) {
+      throw new StoppedByPeople(state().id());
+    }
+    report(condition, reason, now);
+  }
+
   /** Deletes it. The commit is refused while it has live sessions; from then on none begins. */
   public void delete(Instant now) {
     requirePresent();

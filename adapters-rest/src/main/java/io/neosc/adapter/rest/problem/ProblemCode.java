@@ -92,7 +92,9 @@ public enum ProblemCode {
   WORKSPACE_NO_CATALOGUE("workspace.no-catalogue", HttpStatus.CONFLICT, "No catalogue"),
   WORKSPACE_NOT_AVAILABLE(
       "workspace.not-available", HttpStatus.UNPROCESSABLE_ENTITY, "Workspace cannot be launched"),
-  WORKSPACE_NOT_FOUND("workspace.not-found", HttpStatus.NOT_FOUND, "No such workspace");
+  WORKSPACE_NOT_FOUND("workspace.not-found", HttpStatus.NOT_FOUND, "No such workspace"),
+  WORKSPACE_STOPPED_BY_PEOPLE(
+      "workspace.stopped-by-people", HttpStatus.CONFLICT, "Stopped by people alone");
 
   private static final Map<String, ProblemCode> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toMap(ProblemCode::code, Function.identity()));

@@ -49,4 +49,17 @@ public final class WorkspaceAnswers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface CannotReset {}
+
+  /** What people stop is theirs to start. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`workspace.stopped-by-people`, `request.concurrent-change`: an API key can neither stop it nor take that back, or somebody else changed it at the same moment",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Stopped {}
 }

@@ -202,7 +202,8 @@ final class WorkspaceAdminController {
   @Operation(
       summary = "Say whether a workspace works",
       description =
-          "Roles: operator, admin; keys with sessions:report. Nothing can be launched in one that is"
+          "Roles: operator, admin; keys with sessions:report, which can neither stop it nor"
+              + " take back that people stopped it. Nothing can be launched in one that is"
               + " stopped or in error; its sessions go on.")
   @RequestBody(
       required = true,
@@ -213,7 +214,7 @@ final class WorkspaceAdminController {
   @ApiResponse(responseCode = "200", description = "The workspace as it is now, with its ETag")
   @Answers.Body
   @Answers.NoWorkspace
-  @Answers.Concurrent
+  @WorkspaceAnswers.Stopped
   @Answers.SignedIn
   HttpResponse<WorkspaceResponse> reportStatus(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = WorkspaceController.workspaceId(id);

@@ -40,6 +40,7 @@ import io.neosc.domain.shared.StaleAggregate;
 import io.neosc.domain.shared.VersionMismatch;
 import io.neosc.domain.usage.TooMuchUsage;
 import io.neosc.domain.workspace.NoCatalogue;
+import io.neosc.domain.workspace.StoppedByPeople;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceIdTaken;
 import io.neosc.domain.workspace.WorkspaceNotAvailable;
@@ -93,6 +94,7 @@ final class ProblemCodesTest {
           new VersionMismatch("pol-1", 3),
           new WorkspaceIdTaken(new WorkspaceId("ws-1")),
           new NoCatalogue(),
+          new StoppedByPeople(new WorkspaceId("ws-1")),
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
           new TooMuchUsage(1),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));

@@ -32,6 +32,7 @@ public interface WorkspaceCommands {
    * Notes that it can be launched or cannot; its sessions go on.
    *
    * @throws io.neosc.domain.workspace.WorkspaceNotFound if there is no such workspace
+   * @throws io.neosc.domain.workspace.StoppedByPeople if a machine would stop it, or it is stopped
    */
   WorkspaceView report(ReportWorkspace command);
 
