@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class KeepAlive implements AutoCloseable {
   private static final int LARGEST_ANSWER = 16_384;
-  private static final byte[] OK = "HTTP/1.1 20".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] OK = "HTTP/1.1 20".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LENGTH = "content-length: ".getBytes(StandardCharsets.US_ASCII);
 
   private final Selector selector = Selector.open();
@@ -154,7 +154,7 @@ final class KeepAlive implements AutoCloseable {
     return true;
   }
 
-  private static int headEnd(byte[] bytes, int size) {
+  static int headEnd(byte[] bytes, int size) {
     for (var i = 3; i < size; i++) {
       if (bytes[i] == '\n' && bytes[i - 2] == '\n') {
         return i + 1;
@@ -163,7 +163,7 @@ final class KeepAlive implements AutoCloseable {
     return -1;
   }
 
-  private static int length(byte[] bytes, int head) {
+  static int length(byte[] bytes, int head) {
     for (var i = 0; i < head - LENGTH.length; i++) {
       if ((bytes[i] == 'c' || bytes[i] == 'C') && startsWith(bytes, i, LENGTH)) {
         var length = 0;
@@ -176,7 +176,7 @@ final class KeepAlive implements AutoCloseable {
     throw new IllegalStateException("an answer does not say how long it is");
   }
 
-  private static boolean startsWith(byte[] bytes, int at, byte[] text) {
+  static boolean startsWith(byte[] bytes, int at, byte[] text) {
     for (var i = 0; i < text.length; i++) {
       if (Character.toLowerCase(bytes[at + i]) != Character.toLowerCase(text[i])) {
         return false;

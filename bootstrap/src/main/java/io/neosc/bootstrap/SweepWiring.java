@@ -16,10 +16,8 @@ import io.neosc.application.session.port.out.SignsOfLife;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.Lease;
-import io.neosc.domain.session.Session;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
 
 /** The end of sessions whose time is over, on one node for all. */
 @Factory
@@ -60,13 +58,6 @@ final class SweepWiring {
       var sweep = new SessionSweep(live, signs, ends, longRunning, limits, tenure, ids, clock);
       return new Sweeping(sweep, tenure, worker, rhythm);
     });
-  }
-
-  /** Of what is stored with the session itself. */
-  @Singleton
-  SignsOfLife signs() {
-    return sessions ->
-        sessions.stream().collect(Collectors.toMap(Session.State::id, Session.State::lastSeenAt));
   }
 
   @Singleton

@@ -28,6 +28,8 @@ import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.session.port.out.SessionSearchContract;
+import io.neosc.application.session.port.out.SignStore;
+import io.neosc.application.session.port.out.SignStoreContract;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.IdempotentAnswers;
@@ -243,6 +245,14 @@ class MongoRepositoriesTest {
     @Override
     public ApiKeyUses uses() {
       return store.bean(ApiKeyUses.class);
+    }
+  }
+
+  @Nested
+  class Signs implements SignStoreContract {
+    @Override
+    public SignStore signs() {
+      return store.bean(SignStore.class);
     }
   }
 

@@ -63,6 +63,9 @@ final class SessionTest {
             "mfa_verified",
             "evidence",
             "resumed_from",
+            "recording",
+            "bytes_in",
+            "bytes_out",
             "connection_url",
             "launch_mode",
             "limits")
@@ -72,7 +75,7 @@ final class SessionTest {
         .containsEntry("tunnel_status", "unknown")
         .containsEntry("mfa_verified", false)
         .containsEntry("connection_url", "https://host.example.org/many");
-    assertThat(session.object("evidence")).containsOnlyKeys("tunnel", "mfa", "ip");
+    assertThat(session.object("evidence")).containsOnlyKeys("tunnel", "mfa", "ip", "recording");
     assertThat(session.body())
         .contains("\"ip\":{\"value\":\"127.0.0.1\",\"source\":\"connection\",\"observed_at\":\"20");
   }

@@ -35,6 +35,7 @@ record SessionData(
     boolean mfaVerified,
     EvidenceData evidence,
     @Nullable String resumedFrom,
+    @Nullable Boolean recording,
     long version,
     @Nullable String connectionUrl,
     @Nullable String launchMode,
@@ -55,6 +56,7 @@ record SessionData(
     var ended = session.lifecycle() instanceof Lifecycle.Ended end ? end : null;
     var by = ended == null ? null : ended.by();
     var evidence = session.evidence();
+    var recording = evidence.recording();
     var resumedFrom = session.resumedFrom();
     var about = workspace == null || !session.active() ? null : workspace.workspace().description();
     return new SessionData(
@@ -76,8 +78,10 @@ record SessionData(
         new EvidenceData(
             TextEvidence.of(evidence.tunnel(), Wire.name(evidence.tunnel().value())),
             FlagEvidence.of(evidence.mfa()),
-            TextEvidence.of(evidence.ip(), evidence.ip().value())),
+            TextEvidence.of(evidence.ip(), evidence.ip().value()),
+            recording == null ? null : FlagEvidence.of(recording)),
         resumedFrom == null ? null : resumedFrom.value(),
+        recording == null ? null : recording.value(),
         session.version(),
         about == null ? null : about.url().value(),
         about == null ? null : Wire.name(about.launchMode()),
@@ -86,7 +90,9 @@ record SessionData(
 
   /** Where each statement about a session comes from. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-  record EvidenceData(TextEvidence tunnel, FlagEvidence mfa, TextEvidence ip) {}
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record EvidenceData(
+      TextEvidence tunnel, FlagEvidence mfa, TextEvidence ip, @Nullable FlagEvidence recording) {}
 
   /** An observed text. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)

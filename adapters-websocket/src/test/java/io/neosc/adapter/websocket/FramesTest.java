@@ -116,6 +116,7 @@ class FramesTest {
             "mfa_verified",
             "evidence",
             "resumed_from",
+            "recording",
             "version",
             "connection_url",
             "launch_mode")

@@ -2,8 +2,11 @@ package io.neosc.application.audit;
 
 import io.neosc.application.audit.Wording.Entry;
 import io.neosc.application.audit.Wording.None;
+import io.neosc.domain.session.Evidence;
 import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.session.Suspicion;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +30,13 @@ final class SessionWordings {
                   "Refused (" + refused.code() + "): " + refused.reason())
               .failed();
       case SessionEvent.Suspected suspected -> suspected(suspected);
+      case SessionEvent.EvidenceChanged changed ->
+          Entry.of(
+                  "report_session",
+                  "session:" + changed.sessionId().value(),
+                  "A gateway reported what is new")
+              .session(changed.sessionId().value())
+              .changed(facts(changed.before()), facts(changed.after()));
       case SessionEvent.Ended ended -> ended(ended).session(ended.sessionId().value());
     };
   }
@@ -45,6 +55,16 @@ final class SessionWordings {
                 + ": "
                 + lasting.stream().map(Wordings::words).collect(Collectors.joining(", ")))
         .session(suspected.sessionId().value());
+  }
+
+  private static Map<String, Object> facts(Evidence evidence) {
+    var facts = new HashMap<String, Object>();
+    facts.put("tunnel_status", Wordings.words(evidence.tunnel().value()));
+    facts.put("ip_address", evidence.ip().value());
+    if (evidence.recording() != null) {
+      facts.put("recording", evidence.recording().value());
+    }
+    return facts;
   }
 
   private static Entry ended(SessionEvent.Ended ended) {

@@ -13,6 +13,7 @@ import io.neosc.domain.organization.Organization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionId;
 import io.neosc.domain.shared.AggregateState;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
@@ -163,6 +164,11 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
   @Override
   public List<Session.State> activeSessions() {
     return newestFirst(sessions.all(), Session.State::startedAt, Session.State::key);
+  }
+
+  @Override
+  public Optional<Session.State> activeSession(SessionId id) {
+    return sessions.find(id.value());
   }
 
   @Override

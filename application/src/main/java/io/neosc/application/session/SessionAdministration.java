@@ -4,6 +4,7 @@ import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.SessionFilter;
+import io.neosc.application.session.port.in.SessionView;
 import io.neosc.application.session.port.in.TerminateSession;
 import io.neosc.application.session.port.in.TerminateSessions;
 import io.neosc.application.session.port.in.Termination;
@@ -16,6 +17,7 @@ import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionAlreadyEnded;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionNotFound;
+import io.neosc.domain.session.SignOfLife;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +26,46 @@ import org.jspecify.annotations.Nullable;
 public final class SessionAdministration implements AdminSessionCommands, AdminSessionQueries {
   private static final int SAMPLE = 10;
   private final SessionRepository sessions;
+  private final Signs signs;
   private final SessionEnds ends;
   private final LiveQueries live;
   private final SessionTimes limits;
 
   public SessionAdministration(
-      SessionRepository sessions, SessionEnds ends, LiveQueries live, SessionTimes limits) {
+      SessionRepository sessions,
+      Signs signs,
+      SessionEnds ends,
+      LiveQueries live,
+      SessionTimes limits) {
     this.sessions = sessions;
+    this.signs = signs;
     this.ends = ends;
     this.live = live;
     this.limits = limits;
   }
 
   @Override
-  public Page<Session.State> sessions(SessionFilter filter, PageRequest page) {
-    return sessions.page(filter, page);
+  public Page<SessionView> sessions(SessionFilter filter, PageRequest page) {
+    var found = sessions.page(filter, page);
+    var shown = signs.shown(found.items());
+    return found.map(session -> view(session, shown.get(session.id())));
   }
 
   @Override
-  public Session.State session(SessionId id) {
+  public SessionView session(SessionId id) {
+    var session = find(id);
+    return view(session, signs.shown(List.of(session)).get(id));
+  }
+
+  private SessionView view(Session.State session, @Nullable SignOfLife sign) {
+    return new SessionView(session, null, null, limitsOf(session), sign);
+  }
+
+  private Session.State find(SessionId id) {
     return sessions.find(id).map(Session::state).orElseThrow(() -> new SessionNotFound(id));
   }
 
-  @Override
-  public @Nullable EffectiveLimits limitsOf(Session.State session) {
+  private @Nullable EffectiveLimits limitsOf(Session.State session) {
     return session.active()
         ? limits.in(
             live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null))
@@ -59,7 +77,7 @@ public final class SessionAdministration implements AdminSessionCommands, AdminS
     var ended =
         ends.end(command.context(), List.of(command.session()), EndReason.ADMIN, command.reason());
     if (ended.isEmpty()) {
-      throw new SessionAlreadyEnded(session(command.session()));
+      throw new SessionAlreadyEnded(find(command.session()));
     }
     return ended.getFirst();
   }

@@ -10,28 +10,37 @@ import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionNotFound;
+import io.neosc.domain.session.SignOfLife;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an account's own sessions. */
 public final class SessionReading implements SessionQueries {
   private final SessionRepository sessions;
   private final LiveQueries live;
+  private final Signs signs;
   private final SessionViews views;
 
-  public SessionReading(SessionRepository sessions, LiveQueries live, SessionTimes limits) {
+  public SessionReading(
+      SessionRepository sessions, LiveQueries live, Signs signs, SessionTimes limits) {
     this.sessions = sessions;
     this.live = live;
+    this.signs = signs;
     this.views = new SessionViews(limits);
   }
 
   @Override
   public Page<SessionView> sessionsOf(AccountId account, PageRequest page) {
-    return sessions.pageOf(account, page).map(this::view);
+    var found = sessions.pageOf(account, page);
+    var shown = signs.shown(found.items());
+    return found.map(session -> view(session, shown.get(session.id())));
   }
 
   @Override
   public List<SessionView> activeSessionsOf(AccountId account) {
-    return live.activeSessionsOf(account).stream().map(this::view).toList();
+    var active = live.activeSessionsOf(account);
+    var shown = signs.shown(active);
+    return active.stream().map(session -> view(session, shown.get(session.id()))).toList();
   }
 
   @Override
@@ -40,13 +49,14 @@ public final class SessionReading implements SessionQueries {
         .find(id)
         .map(Session::state)
         .filter(session -> session.accountId().equals(account))
-        .map(this::view)
+        .map(session -> view(session, signs.shown(List.of(session)).get(session.id())))
         .orElseThrow(() -> new SessionNotFound(id));
   }
 
-  private SessionView view(Session.State session) {
+  private SessionView view(Session.State session, @Nullable SignOfLife sign) {
     return views.of(
         session,
-        live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null));
+        live.workspace(session.workspaceId()).map(found -> found.workspace()).orElse(null),
+        sign);
   }
 }

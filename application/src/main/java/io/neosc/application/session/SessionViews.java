@@ -2,6 +2,7 @@ package io.neosc.application.session;
 
 import io.neosc.application.session.port.in.SessionView;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SignOfLife;
 import io.neosc.domain.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,21 @@ final class SessionViews {
     this.limits = limits;
   }
 
+  /** A new one: nothing was heard of it since. */
   SessionView of(Session.State session, Workspace.@Nullable State workspace) {
+    return of(session, workspace, null);
+  }
+
+  SessionView of(
+      Session.State session, Workspace.@Nullable State workspace, @Nullable SignOfLife sign) {
     if (!session.active()) {
-      return new SessionView(session, null, null, null);
+      return new SessionView(session, null, null, null, sign);
     }
     if (workspace == null) {
-      return new SessionView(session, null, null, limits.in(null));
+      return new SessionView(session, null, null, limits.in(null), sign);
     }
     var about = workspace.description();
-    return new SessionView(session, about.url().value(), about.launchMode(), limits.in(workspace));
+    return new SessionView(
+        session, about.url().value(), about.launchMode(), limits.in(workspace), sign);
   }
 }

@@ -27,9 +27,12 @@ import io.neosc.domain.organization.OrganizationProfile;
 import io.neosc.domain.policy.PolicyEvent;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.EndReason;
+import io.neosc.domain.session.Evidence;
+import io.neosc.domain.session.Report;
 import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.Suspicion;
+import io.neosc.domain.session.TunnelStatus;
 import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.Condition;
 import io.neosc.domain.workspace.Limits;
@@ -127,6 +130,7 @@ final class EveryEvent {
             SESSION, ACCOUNT, WORKSPACE, "One", Set.of(Suspicion.NEW_ADDRESS), NOW),
         new SessionEvent.Suspected(
             SESSION, ACCOUNT, WORKSPACE, "One", Set.of(Suspicion.NO_SECOND_FACTOR), NOW),
+        report(),
         new SessionEvent.LaunchRefused(WORKSPACE, "session.limit-reached", "full", NOW),
         new PolicyEvent.Created(POLICY, "MFA Required", NOW),
         new PolicyEvent.Enabled(POLICY, "MFA Required", NOW),
@@ -141,6 +145,14 @@ final class EveryEvent {
         new ApiKeyEvent.Created(API_KEY, "gateway", List.of(Scope.CHECK), null, NOW),
         new ApiKeyEvent.Created(API_KEY, "scraper", List.of(Scope.METRICS_READ), NOW, NOW),
         new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW));
+  }
+
+  private static DomainEvent report() {
+    var before = Evidence.atLaunch("192.0.2.17", false, NOW);
+    var at = NOW.plusSeconds(1);
+    var report = new Report(API_KEY, TunnelStatus.ENCRYPTED, "192.0.2.18", null, null, true, at);
+    return new SessionEvent.EvidenceChanged(
+        SESSION, ACCOUNT, before, before.with(report, null), at);
   }
 
   private static List<DomainEvent> ends() {

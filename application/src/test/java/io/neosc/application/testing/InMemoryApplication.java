@@ -20,6 +20,7 @@ import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.TicketService;
 import io.neosc.application.organization.OrganizationService;
 import io.neosc.application.policy.PolicyService;
+import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
@@ -28,6 +29,7 @@ import io.neosc.application.session.SessionEnds;
 import io.neosc.application.session.SessionReading;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.SessionTimes;
+import io.neosc.application.session.Signs;
 import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.setup.SetupService;
 import io.neosc.application.shared.port.CommitObserver;
@@ -85,6 +87,10 @@ public final class InMemoryApplication {
   public final SessionCommands sessions;
   public final SessionAdministration sessionAdministration;
   public final SessionReading sessionReading;
+  public final InMemorySigns signStore = new InMemorySigns();
+  public final ManualScheduler storing = new ManualScheduler();
+  public final Signs signs;
+  public final GatewayService gateways;
   public final WorkspaceService workspaces;
 
   /** What a reset goes back to; filled by tests. */
@@ -151,13 +157,16 @@ public final class InMemoryApplication {
                 clock),
             commits,
             clock);
+    signs = new Signs(signStore, live.model(), clock, storing);
+    gateways = new GatewayService(sessionRepository, live.model(), signs, commits, clock);
     sessionAdministration =
         new SessionAdministration(
             sessionRepository,
+            signs,
             new SessionEnds(sessionRepository, commits, clock),
             live.model(),
             limits);
-    sessionReading = new SessionReading(sessionRepository, live.model(), limits);
+    sessionReading = new SessionReading(sessionRepository, live.model(), signs, limits);
     workspaces = new WorkspaceService(live.model());
     workspaceChanging =
         new WorkspaceChanging(

@@ -24,6 +24,8 @@ import io.neosc.application.policy.port.out.PolicyRepositoryContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.session.port.out.SessionSearchContract;
+import io.neosc.application.session.port.out.SignStore;
+import io.neosc.application.session.port.out.SignStoreContract;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.FencedCommitsContract;
 import io.neosc.application.shared.port.IdempotentAnswers;
@@ -224,6 +226,16 @@ class InMemoryContractsTest {
     @Override
     public ApiKeyUses uses() {
       return uses;
+    }
+  }
+
+  @Nested
+  class Signs implements SignStoreContract {
+    private final SignStore signs = new InMemorySigns();
+
+    @Override
+    public SignStore signs() {
+      return signs;
     }
   }
 

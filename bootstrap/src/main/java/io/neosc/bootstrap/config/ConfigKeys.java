@@ -256,6 +256,12 @@ public final class ConfigKeys {
                               + " its tokens together.")
                       .fallback("600"),
                   ConfigKey.of(
+                          "neosc.rate-limits.gateway-per-minute",
+                          new Whole(1, 100_000_000),
+                          "How many requests of one API key with the scope `sessions:report` a node"
+                              + " answers in a minute: heartbeats of all sessions behind a gateway.")
+                      .fallback("600000"),
+                  ConfigKey.of(
                           "neosc.rate-limits.auth-per-minute",
                           new Whole(1, 100_000_000),
                           "How many requests to `/api/auth/*` of one address (IPv6: one /64) a node"

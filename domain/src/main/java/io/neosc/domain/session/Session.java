@@ -114,6 +114,10 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
           resumedFrom,
           newVersion);
     }
+
+    private State observed(Evidence seen, Instant at) {
+      return copy(at.isAfter(lastSeenAt) ? at : lastSeenAt, lifecycle, seen, scrutiny, version);
+    }
   }
 
   private Session(State state) {
@@ -237,6 +241,30 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
   /** The name under which an account's live sessions are counted and bounded. */
   public static String counterOf(AccountId account) {
     return "account/" + account.value() + "/sessions";
+  }
+
+  /**
+   * Takes in what a gateway saw (SE-7). Only news changes it: what is known already, and what was
+   * seen before what is known, changes nothing and raises nothing.
+   *
+   * @param sign until when what is known was seen again; null if it was not
+   * @throws SessionAlreadyEnded if it is over
+   * @throws ReportAhead if the report was made at a time that is not there yet
+   */
+  public void report(Report report, @Nullable SignOfLife sign, Instant now) {
+    var was = state();
+    if (!was.active()) {
+      throw new SessionAlreadyEnded(was);
+    }
+    report.requireSeenBy(now);
+    var evidence = was.evidence().with(report, sign);
+    if (!evidence.equals(was.evidence())) {
+      change(
+          was.observed(evidence, report.at().isAfter(now) ? now : report.at()),
+          new SessionEvent.EvidenceChanged(
+              was.id(), was.accountId(), was.evidence(), evidence, now));
+      suspected(was.suspicions(), now);
+    }
   }
 
   /** The name under which a workspace's live sessions are counted and bounded. */

@@ -44,6 +44,11 @@ public sealed interface SessionEvent extends DomainEvent {
   record LaunchRefused(WorkspaceId workspaceId, String code, String reason, Instant occurredAt)
       implements SessionEvent {}
 
+  /** A gateway saw something that is new of a session (SE-7). */
+  record EvidenceChanged(
+      SessionId sessionId, AccountId accountId, Evidence before, Evidence after, Instant occurredAt)
+      implements SessionEvent {}
+
   /**
    * The one end of a session.
    *

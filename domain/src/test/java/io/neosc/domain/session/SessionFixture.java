@@ -74,7 +74,8 @@ public final class SessionFixture {
                 new Evidence(
                     new Observation<>(TunnelStatus.ENCRYPTED, "gateway:key-1", start.plusMillis(1)),
                     new Observation<>(true, "sign_in", start.plusMillis(2)),
-                    new Observation<>("2001:db8::17", "connection", start.plusMillis(3))),
+                    new Observation<>("2001:db8::17", "connection", start.plusMillis(3)),
+                    new Observation<>(true, "gateway:key-2", start.plusMillis(4))),
                 new Scrutiny(
                     Set.of(Suspicion.NEW_ADDRESS, Suspicion.TWO_NETWORKS), List.of("192.0.2.9")),
                 aSessionId(),

@@ -18,6 +18,7 @@ final class Indexes {
           Collections.ORGANIZATIONS,
           Collections.WORKSPACES,
           Collections.SESSIONS,
+          Collections.SESSION_SIGNS,
           Collections.POLICIES,
           Collections.ALERTS,
           Collections.AUDIT_LOG,

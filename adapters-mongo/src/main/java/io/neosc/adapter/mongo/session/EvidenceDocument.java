@@ -10,11 +10,17 @@ import io.neosc.domain.session.Evidence;
 import io.neosc.domain.session.Observation;
 import io.neosc.domain.session.TunnelStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What was observed of a session, each with its source and time. */
+/**
+ * What was observed of a session, each with its source and time.
+ *
+ * @param recording null as long as nobody said; documents of older versions have none
+ */
 @Serdeable(naming = StoredNames.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EvidenceDocument(TextDocument tunnel, TruthDocument mfa, TextDocument ip) {
+public record EvidenceDocument(
+    TextDocument tunnel, TruthDocument mfa, TextDocument ip, @Nullable TruthDocument recording) {
   public EvidenceDocument {
     requireNonNull(tunnel, "evidence.tunnel");
     requireNonNull(mfa, "evidence.mfa");
@@ -25,10 +31,12 @@ public record EvidenceDocument(TextDocument tunnel, TruthDocument mfa, TextDocum
     var tunnel = evidence.tunnel();
     var mfa = evidence.mfa();
     var ip = evidence.ip();
+    var recording = evidence.recording();
     return new EvidenceDocument(
         new TextDocument(tunnel.value().name(), tunnel.source(), tunnel.observedAt()),
-        new TruthDocument(mfa.value(), mfa.source(), mfa.observedAt()),
-        new TextDocument(ip.value(), ip.source(), ip.observedAt()));
+        TruthDocument.of(mfa),
+        new TextDocument(ip.value(), ip.source(), ip.observedAt()),
+        recording == null ? null : TruthDocument.of(recording));
   }
 
   Evidence toEvidence() {
@@ -37,8 +45,9 @@ public record EvidenceDocument(TextDocument tunnel, TruthDocument mfa, TextDocum
             Stored.constant(TunnelStatus.class, "evidence.tunnel", tunnel.value()),
             tunnel.source(),
             tunnel.observedAt()),
-        new Observation<>(mfa.value(), mfa.source(), mfa.observedAt()),
-        new Observation<>(ip.value(), ip.source(), ip.observedAt()));
+        mfa.toObservation(),
+        new Observation<>(ip.value(), ip.source(), ip.observedAt()),
+        recording == null ? null : recording.toObservation());
   }
 
   /** An observed text. */
@@ -60,6 +69,14 @@ public record EvidenceDocument(TextDocument tunnel, TruthDocument mfa, TextDocum
       requireNonNull(value, "evidence.value");
       requireNonNull(source, "evidence.source");
       requireNonNull(observedAt, "evidence.observed_at");
+    }
+
+    private static TruthDocument of(Observation<Boolean> observation) {
+      return new TruthDocument(observation.value(), observation.source(), observation.observedAt());
+    }
+
+    private Observation<Boolean> toObservation() {
+      return new Observation<>(value, source, observedAt);
     }
   }
 }

@@ -7,6 +7,10 @@ public final class Collections {
   public static final String SIGN_INS = "sign_ins";
   public static final String WORKSPACES = "workspaces";
   public static final String SESSIONS = "sessions";
+
+  /** When sessions were last heard of, and what else comes too often for their documents. */
+  public static final String SESSION_SIGNS = "session_signs";
+
   public static final String POLICIES = "policies";
   public static final String ALERTS = "alerts";
 

@@ -117,7 +117,7 @@ class DocumentFormsTest {
     states()
         .forEach(state ->
             collect(state.getClass().getName(), forms.of(aggregate(state)).document(), dates));
-    assertThat(dates.values().stream().filter(BsonType.DATE_TIME::equals)).hasSize(23);
+    assertThat(dates.values().stream().filter(BsonType.DATE_TIME::equals)).hasSize(24);
   }
 
   @Test

@@ -213,7 +213,8 @@ public final class States {
         new Evidence(
             new Observation<>(TunnelStatus.ENCRYPTED, "gateway:key-1", T.plusMillis(2)),
             new Observation<>(true, "sign_in", T.plusMillis(3)),
-            new Observation<>("2001:db8::1", "connection", T.plusMillis(4))),
+            new Observation<>("2001:db8::1", "connection", T.plusMillis(4)),
+            resumedFrom == null ? null : new Observation<>(true, "gateway:key-1", T.plusMillis(5))),
         new Scrutiny(Set.of(Suspicion.NEW_ADDRESS), List.of("192.0.2.9")),
         resumedFrom,
         2);

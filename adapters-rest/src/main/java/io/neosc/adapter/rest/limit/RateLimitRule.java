@@ -9,6 +9,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
 import io.neosc.adapter.rest.request.ClientAddress;
+import io.neosc.adapter.rest.security.Access;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.reactivestreams.Publisher;
  * Counts each request once it is known who calls and before anything else is decided, also before
  * it is refused (API-8). Whoever is signed in is counted by its account, however many tokens it
  * has; everybody else, a bad token included, and every request to a route that is open to anybody
- * by address. Sign-in and its like are counted by address for all. Probes are not counted: they
+ * by address. API keys of gateways have an allowance of their own, since one of them speaks for
+ * many sessions. Sign-in and its like are counted by address for all. Probes are not counted: they
  * must be answered when everything else is refused, and cost next to nothing.
  */
 @Singleton
@@ -27,11 +29,13 @@ final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   static final Set<String> PROBES = Set.of("/health", "/health/live", "/health/ready", "/metrics");
   private static final String SIGN_IN = "/api/auth/";
   private final Buckets accounts;
+  private final Buckets gateways;
   private final Buckets signIns;
   private final Buckets strangers;
 
   RateLimitRule(RateLimitSettings settings) {
     this.accounts = new Buckets(settings.accountPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+    this.gateways = new Buckets(settings.gatewayPerMinute(), TimeMeter.SYSTEM_NANOTIME);
     this.signIns = new Buckets(settings.authPerMinute(), TimeMeter.SYSTEM_NANOTIME);
     this.strangers = new Buckets(settings.publicPerMinute(), TimeMeter.SYSTEM_NANOTIME);
   }
@@ -65,8 +69,11 @@ final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
           ? byAddress
           : byAddress.tighter(accounts.take(caller.getName()));
     }
-    return caller == null || openToAnybody(request)
-        ? strangers.take(networkOf(request))
+    if (caller == null || openToAnybody(request)) {
+      return strangers.take(networkOf(request));
+    }
+    return caller.getRoles().contains(Access.SESSIONS_REPORT)
+        ? gateways.take(caller.getName())
         : accounts.take(caller.getName());
   }
 

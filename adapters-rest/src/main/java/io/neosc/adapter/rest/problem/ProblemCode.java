@@ -83,6 +83,8 @@ public enum ProblemCode {
       "session.limit-reached", HttpStatus.UNPROCESSABLE_ENTITY, "Limit of sessions reached"),
   SESSION_NONE_ACTIVE("session.none-active", HttpStatus.CONFLICT, "No active session"),
   SESSION_NOT_FOUND("session.not-found", HttpStatus.NOT_FOUND, "No such session"),
+  SESSION_REPORT_AHEAD(
+      "session.report-ahead", HttpStatus.UNPROCESSABLE_ENTITY, "Report from a time to come"),
   SESSION_RESUMED_ELSEWHERE(
       "session.resumed-elsewhere",
       HttpStatus.UNPROCESSABLE_ENTITY,

@@ -5,6 +5,8 @@ import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.session.NoActiveSession;
+import io.neosc.domain.session.Report;
+import io.neosc.domain.session.ReportAhead;
 import io.neosc.domain.session.SessionAlreadyEnded;
 import io.neosc.domain.session.SessionLimitReached;
 import io.neosc.domain.shared.DomainException;
@@ -51,6 +53,11 @@ final class Refusals {
               full.max(),
               "present",
               full.present());
+      case ReportAhead report ->
+          Map.of(
+              "field", "at",
+              "ahead_seconds", report.aheadSeconds(),
+              "max_ahead_seconds", Report.LONGEST_AHEAD.toSeconds());
       default -> Map.of();
     };
   }

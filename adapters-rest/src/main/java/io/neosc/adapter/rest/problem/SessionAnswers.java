@@ -8,7 +8,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The problems of routes about everybody's sessions, as {@link Answers}. */
+/**
+ * The problems of routes about everybody's sessions and what gateways report, as {@link Answers}.
+ */
 public final class SessionAnswers {
   private SessionAnswers() {}
 
@@ -37,4 +39,30 @@ public final class SessionAnswers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface NothingToLaunch {}
+
+  /** The session must go on, and not be changed by others all the time. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`session.already-ended`: with the present status in `context`;"
+              + " `request.concurrent-change`: changed by others at the same moment",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface OverOrChanged {}
+
+  /** A gateway's clock must not be far ahead. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "422",
+      description = "`session.report-ahead`: `at` is more than 60 s ahead of the server's clock",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Ahead {}
 }

@@ -10,6 +10,7 @@ import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.session.port.in.PresenceCommands;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.apikey.Scope;
@@ -26,7 +27,8 @@ import org.reactivestreams.Publisher;
 /**
  * Finds out who is calling. A good token is only half of it: on each request the sign-in behind it
  * is asked for in memory, so that a revocation counts at once (ID-8). Only when memory cannot tell
- * is the store asked, away from the event loop.
+ * is the store asked, away from the event loop. Whoever calls is there: that is a sign of life of
+ * its sessions (SE-9).
  */
 @Singleton
 final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
@@ -35,6 +37,7 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private final SignInQueries signIns;
   private final ScrapeSettings scraping;
   private final KeyFetching keys;
+  private final PresenceCommands presence;
   private final ExecutorService blocking;
 
   BearerFetcher(
@@ -42,11 +45,13 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
       SignInQueries signIns,
       ScrapeSettings scraping,
       KeyBearerQueries keys,
+      PresenceCommands presence,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.tokens = tokens;
     this.signIns = signIns;
     this.scraping = scraping;
     this.keys = new KeyFetching(keys, blocking);
+    this.presence = presence;
     this.blocking = blocking;
   }
 
@@ -98,9 +103,12 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     }
   }
 
-  private static Optional<Authentication> caller(HttpRequest<?> request, Verdict verdict) {
+  private Optional<Authentication> caller(HttpRequest<?> request, Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Live live -> Optional.of(new Caller(live.signIn()));
+      case Verdict.Live live -> {
+        presence.called(live.signIn().accountId());
+        yield Optional.of(new Caller(live.signIn()));
+      }
       case Verdict.Over _ -> {
         new Credentials.Bad().noteIn(request);
         yield Optional.empty();

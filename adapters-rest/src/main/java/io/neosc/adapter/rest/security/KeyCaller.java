@@ -16,14 +16,14 @@ import java.util.Optional;
 final class KeyCaller implements Authentication {
   private static final long serialVersionUID = 1L;
   private final String name;
-  private final transient List<Scope> scopes;
+  private final transient List<String> roles;
 
   /**
    * @param name the key's id, or what the installation calls a credential of its own; no secret
    */
   KeyCaller(String name, List<Scope> scopes) {
     this.name = name;
-    this.scopes = List.copyOf(scopes);
+    this.roles = scopes.stream().map(scope -> Access.SCOPE + scope.value()).toList();
   }
 
   /** Which API key it is; empty for the installation's own scrape token. */
@@ -38,7 +38,7 @@ final class KeyCaller implements Authentication {
 
   @Override
   public Collection<String> getRoles() {
-    return scopes.stream().map(scope -> Access.SCOPE + scope.value()).toList();
+    return roles;
   }
 
   @Override

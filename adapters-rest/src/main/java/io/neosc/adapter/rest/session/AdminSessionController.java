@@ -88,10 +88,7 @@ final class AdminSessionController {
     var query = new Query(http);
     var filter = SessionSearch.of(query);
     var paging = Paging.of(seal, query, Caller.of(http).getName());
-    return paging.answer(
-        queries
-            .sessions(filter, paging.request())
-            .map(session -> AdminSessionResponse.of(session, queries.limitsOf(session))));
+    return paging.answer(queries.sessions(filter, paging.request()).map(AdminSessionResponse::of));
   }
 
   @Get("/{id}")
@@ -103,11 +100,12 @@ final class AdminSessionController {
   @SessionAnswers.NoSuchSession
   @Answers.SignedIn
   SessionDetailResponse get(HttpRequest<?> http, @PathVariable String id) {
-    var session = queries.session(sessionId(id));
+    var found = queries.session(sessionId(id));
+    var session = found.session();
     var entries = new AuditFilter(null, Set.of(), null, null, session.key(), null, null, null);
     var history =
         audit.entries(Caller.of(http).actor(), entries, PageRequest.first(PageRequest.MAX_LIMIT));
-    return SessionDetailResponse.of(session, queries.limitsOf(session), history.items());
+    return SessionDetailResponse.of(found, history.items());
   }
 
   @Post("/{id}/terminate")

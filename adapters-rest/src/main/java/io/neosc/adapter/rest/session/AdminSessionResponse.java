@@ -5,11 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.Wire;
-import io.neosc.domain.session.EffectiveLimits;
+import io.neosc.application.session.port.in.SessionView;
 import io.neosc.domain.session.Session;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A session as those see it who see everybody's: what its owner sees but for its connection. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -21,13 +20,11 @@ record AdminSessionResponse(
         List<String> suspicions) {
 
   static AdminSessionResponse of(Session.State session) {
-    return of(session, null);
+    return new AdminSessionResponse(SessionResponse.unreachable(session), suspicions(session));
   }
 
-  /** The same with the limits that hold for it. */
-  static AdminSessionResponse of(Session.State session, @Nullable EffectiveLimits limits) {
-    return new AdminSessionResponse(
-        SessionResponse.unreachable(session, limits), suspicions(session));
+  static AdminSessionResponse of(SessionView view) {
+    return new AdminSessionResponse(SessionResponse.of(view), suspicions(view.session()));
   }
 
   static List<String> suspicions(Session.State session) {

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.audit.AuditEntryResponse;
+import io.neosc.application.session.port.in.SessionView;
 import io.neosc.domain.audit.AuditEntry;
-import io.neosc.domain.session.EffectiveLimits;
-import io.neosc.domain.session.Session;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A session with what became of it (SE-6). */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -26,11 +24,10 @@ record SessionDetailResponse(
                     + " before and after, new suspicions, end")
         List<AuditEntryResponse> history) {
 
-  static SessionDetailResponse of(
-      Session.State session, @Nullable EffectiveLimits limits, List<AuditEntry> history) {
+  static SessionDetailResponse of(SessionView view, List<AuditEntry> history) {
     return new SessionDetailResponse(
-        SessionResponse.unreachable(session, limits),
-        AdminSessionResponse.suspicions(session),
+        SessionResponse.of(view),
+        AdminSessionResponse.suspicions(view.session()),
         history.stream().map(AuditEntryResponse::of).toList());
   }
 }

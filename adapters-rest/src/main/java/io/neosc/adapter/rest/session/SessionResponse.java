@@ -5,7 +5,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.application.session.port.in.SessionView;
-import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.Evidence;
 import io.neosc.domain.session.Lifecycle;
 import io.neosc.domain.session.Observation;
@@ -38,6 +37,12 @@ public record SessionResponse(
     boolean mfaVerified,
     EvidenceResponse evidence,
     @Nullable String resumedFrom,
+    @Schema(description = "Whether it is being recorded; null as long as nobody said")
+        @Nullable Boolean recording,
+    @Schema(description = "From the user, as its gateway counts; null if none said")
+        @Nullable Long bytesIn,
+    @Schema(description = "To the user, as its gateway counts; null if none said")
+        @Nullable Long bytesOut,
     @Schema(description = "Only for its owner while it is active") @Nullable String connectionUrl,
     @Schema(description = "Only for its owner while it is active") @Nullable String launchMode,
     @Schema(description = "For how long it may go on; only while active")
@@ -45,9 +50,13 @@ public record SessionResponse(
 
   /** What was observed, by whom and when. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "SessionEvidence")
   public record EvidenceResponse(
-      ObservationResponse tunnel, ObservationResponse mfa, ObservationResponse ip) {}
+      ObservationResponse tunnel,
+      ObservationResponse mfa,
+      ObservationResponse ip,
+      @Nullable ObservationResponse recording) {}
 
   /** One observed value. */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
@@ -63,31 +72,21 @@ public record SessionResponse(
 
   public static SessionResponse of(SessionView view) {
     var mode = view.launchMode();
-    return of(
-        view.session(),
-        view.connectionUrl(),
-        mode == null ? null : Wire.lower(mode),
-        LimitsResponse.of(view.limits()));
+    return of(view, mode == null ? null : Wire.lower(mode));
   }
 
   /** A session that is over, or that somebody else looks at: there is nothing to connect to. */
   public static SessionResponse unreachable(Session.State session) {
-    return unreachable(session, null);
+    return of(new SessionView(session, null, null, null, null));
   }
 
-  /** The same with the limits that hold for it. */
-  static SessionResponse unreachable(Session.State session, @Nullable EffectiveLimits limits) {
-    return of(session, null, null, LimitsResponse.of(limits));
-  }
-
-  private static SessionResponse of(
-      Session.State session,
-      @Nullable String connectionUrl,
-      @Nullable String launchMode,
-      @Nullable LimitsResponse limits) {
+  private static SessionResponse of(SessionView view, @Nullable String launchMode) {
+    var session = view.session();
+    var sign = view.sign();
     var end = session.lifecycle() instanceof Lifecycle.Ended ended ? ended : null;
     var by = end == null ? null : end.by();
     var evidence = session.evidence();
+    var recording = evidence.recording();
     return new SessionResponse(
         session.id().value(),
         session.accountId().value(),
@@ -98,7 +97,7 @@ public record SessionResponse(
         Wire.lower(session.status()),
         Wire.time(session.startedAt()),
         Wire.timeOrNull(end == null ? null : end.at()),
-        Wire.time(session.lastSeenAt()),
+        Wire.time(view.lastSeenAt()),
         end == null ? null : Wire.lower(end.reason()),
         by == null ? null : by.id(),
         evidence.ip().value(),
@@ -106,15 +105,20 @@ public record SessionResponse(
         evidence.mfa().value(),
         evidenceOf(evidence),
         session.resumedFrom() == null ? null : session.resumedFrom().value(),
-        connectionUrl,
+        recording == null ? null : recording.value(),
+        sign == null ? null : sign.bytesIn(),
+        sign == null ? null : sign.bytesOut(),
+        view.connectionUrl(),
         launchMode,
-        limits);
+        LimitsResponse.of(view.limits()));
   }
 
   private static EvidenceResponse evidenceOf(Evidence evidence) {
+    var recording = evidence.recording();
     return new EvidenceResponse(
         ObservationResponse.of(Wire.lower(evidence.tunnel().value()), evidence.tunnel()),
         ObservationResponse.of(evidence.mfa().value(), evidence.mfa()),
-        ObservationResponse.of(evidence.ip().value(), evidence.ip()));
+        ObservationResponse.of(evidence.ip().value(), evidence.ip()),
+        recording == null ? null : ObservationResponse.of(recording.value(), recording));
   }
 }

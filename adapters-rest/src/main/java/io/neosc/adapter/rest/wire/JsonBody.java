@@ -7,6 +7,7 @@ import io.neosc.adapter.rest.problem.FieldError;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.domain.shared.Text;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -213,6 +214,36 @@ public final class JsonBody {
     }
   }
 
+  /** A time as above that must be there; the epoch after a mistake. */
+  public Instant time(String name) {
+    var mistakes = errors.size();
+    var time = optionalTime(name);
+    if (time == null && errors.size() == mistakes) {
+      wrong(name, "required", "is needed");
+    }
+    return time == null ? Instant.EPOCH : time;
+  }
+
+  /**
+   * A whole number in these bounds, written without fraction and exponent; null if it is absent,
+   * null or wrong.
+   */
+  public @Nullable Long optionalWhole(String name, long min, long max) {
+    return switch (members.remove(name)) {
+      case null -> null;
+      case Integer number when number >= min && number <= max -> number.longValue();
+      case Long number when number >= min && number <= max -> number;
+      case Integer _, Long _, BigInteger _ -> {
+        wrong(name, "out_of_range", "is " + min + " to " + max);
+        yield null;
+      }
+      default -> {
+        wrong(name, "type", "must be a whole number");
+        yield null;
+      }
+    };
+  }
+
   /** True or false; null if it is absent or wrong. A null is wrong. */
   public @Nullable Boolean optionalTruth(String name) {
     if (!members.containsKey(name)) {
@@ -272,24 +303,6 @@ public final class JsonBody {
       return Optional.empty();
     }
     return Optional.of(object(name));
-  }
-
-  /** A whole number from {@code min} to {@code max}; null if it is absent, null or wrong. */
-  public @Nullable Long optionalWhole(String name, long min, long max) {
-    var given = members.remove(name);
-    if (given == null) {
-      return null;
-    }
-    if (!(given instanceof Number) || !given.toString().matches("-?[0-9]{1,18}")) {
-      wrong(name, "type", "must be a whole number");
-      return null;
-    }
-    var number = Long.parseLong(given.toString());
-    if (number < min || number > max) {
-      wrong(name, "out_of_range", "is " + min + " to " + max);
-      return null;
-    }
-    return number;
   }
 
   /** Whether nothing is left to read. */

@@ -91,7 +91,8 @@ final class StrictJson {
       case START_OBJECT -> members(parser);
       case START_ARRAY -> elements(parser);
       case VALUE_STRING -> whole(parser, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValueDeferred();
+      case VALUE_NUMBER_INT -> parser.getNumberValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;

@@ -29,6 +29,7 @@ import io.neosc.domain.organization.UnknownOrganization;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.policy.PolicyNotFound;
 import io.neosc.domain.session.NoActiveSession;
+import io.neosc.domain.session.ReportAhead;
 import io.neosc.domain.session.ResumedElsewhere;
 import io.neosc.domain.session.SessionAlreadyEnded;
 import io.neosc.domain.session.SessionFixture;
@@ -88,6 +89,7 @@ final class ProblemCodesTest {
           new NoActiveSession(new WorkspaceId("ws-1")),
           new SessionAlreadyEnded(SessionFixture.aDisconnectedSession().state()),
           new SessionLimitReached("workspace/ws-1/sessions", 1, 1),
+          new ReportAhead(Duration.ofSeconds(61)),
           new SessionNotFound(new SessionId("ses-1")),
           new StaleAggregate("pol-1"),
           new TooManyAttempts(Duration.ofSeconds(1)),

@@ -100,6 +100,18 @@ public record CommitContext(
   }
 
   /**
+   * The key of the machine that acts.
+   *
+   * @throws IllegalStateException if no machine does: the route must have refused that
+   */
+  public ApiKeyId requireApiKey() {
+    if (apiKey == null) {
+      throw new IllegalStateException("this needs a machine with a key");
+    }
+    return apiKey;
+  }
+
+  /**
    * The signed-in actor.
    *
    * @throws IllegalStateException if nobody is signed in: the route must have refused that

@@ -4,6 +4,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
+import io.neosc.domain.session.SessionId;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface LiveQueries {
 
   /** All active sessions, newest first. */
   List<Session.State> activeSessions();
+
+  /** The session with this id, if it is active. */
+  Optional<Session.State> activeSession(SessionId id);
 
   /** One account's active sessions, newest first. */
   List<Session.State> activeSessionsOf(AccountId account);
