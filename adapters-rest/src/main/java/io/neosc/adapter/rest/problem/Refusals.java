@@ -1,9 +1,11 @@
 package io.neosc.adapter.rest.problem;
 
 import io.micronaut.http.HttpStatus;
+import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.CredentialsRefused;
+import io.neosc.domain.lock.LockInForce;
 import io.neosc.domain.session.NoActiveSession;
 import io.neosc.domain.session.SessionAlreadyEnded;
 import io.neosc.domain.session.SessionLimitReached;
@@ -26,6 +28,7 @@ final class Refusals {
       case DomainException.Conflict _ -> HttpStatus.CONFLICT;
       case DomainException.RuleViolated _ -> HttpStatus.UNPROCESSABLE_ENTITY;
       case DomainException.Forbidden _ -> HttpStatus.FORBIDDEN;
+      case DomainException.Locked _ -> HttpStatus.LOCKED;
     };
   }
 
@@ -51,8 +54,17 @@ final class Refusals {
               full.max(),
               "present",
               full.present());
+      case LockInForce locked -> contextOf(locked);
       default -> Map.of();
     };
+  }
+
+  private static Map<String, Object> contextOf(LockInForce locked) {
+    var end = locked.expiresAt();
+    var target = lower(locked.kind());
+    return end == null
+        ? Map.of("target", target, "reason", locked.reason())
+        : Map.of("target", target, "reason", locked.reason(), "expires_at", Wire.time(end));
   }
 
   private static String lower(Enum<?> status) {
