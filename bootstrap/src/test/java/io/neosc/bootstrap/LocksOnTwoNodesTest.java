@@ -202,7 +202,8 @@ class LocksOnTwoNodesTest {
       throw new IllegalStateException(e);
     }
 
-    assertThat(statuses).isSubsetOf(200, 201, 423);
+    // 503: the store could not say in time; whether there is a session then, the list tells
+    assertThat(statuses).isSubsetOf(200, 201, 423, 503);
     await()
         .atMost(IN_TIME)
         .until(() ->
