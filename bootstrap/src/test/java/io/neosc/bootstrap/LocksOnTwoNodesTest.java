@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A lock that is made on one node holds on both, whatever happens at that moment (SE-11, SE-12). */
+/**
+ * A lock that is made on one node holds on both, whatever happens at that moment (SE-11, SE-12).
+ */
 class LocksOnTwoNodesTest {
   private static final Duration IN_TIME = Duration.ofSeconds(2);
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -75,7 +77,8 @@ class LocksOnTwoNodesTest {
   }
 
   @Test
-  @DisplayName("SE-12, LI-5: a lock ends sessions and sockets on both nodes within 2 s, and shuts both")
+  @DisplayName(
+      "SE-12, LI-5: a lock ends sessions and sockets on both nodes within 2 s, and shuts both")
   void aLockHoldsOnBothNodes() {
     var user = registered("locked");
     var there = user.at(two.address());
@@ -142,7 +145,8 @@ class LocksOnTwoNodesTest {
   }
 
   @Test
-  @DisplayName("SE-12, API-12: a range of addresses is matched by what a trusted proxy says, on sockets too")
+  @DisplayName(
+      "SE-12, API-12: a range of addresses is matched by what a trusted proxy says, on sockets too")
   void anAddressBehindAProxy() {
     var user = registered("behind-a-proxy").at(two.address());
     var lock = lock("ip", "203.0.113.0/24", "");
@@ -161,7 +165,9 @@ class LocksOnTwoNodesTest {
     var end = Instant.now().plusMillis(1500);
     var id = lock("user", "for-a-while@example.org", ",\"expires_at\":\"" + end + "\"");
 
-    await().atMost(SOON).until(() -> launch(user.at(two.address()), WORKSPACES.get(1)).status() == 423);
+    await()
+        .atMost(SOON)
+        .until(() -> launch(user.at(two.address()), WORKSPACES.get(1)).status() == 423);
     await()
         .atMost(Duration.ofSeconds(3))
         .until(() -> launch(user.at(two.address()), WORKSPACES.get(1)).status() == 201);
@@ -175,7 +181,8 @@ class LocksOnTwoNodesTest {
   }
 
   @Test
-  @DisplayName("SE-12, SE-8: among launches on both nodes a lock leaves nothing active; one entry for each end")
+  @DisplayName(
+      "SE-12, SE-8: among launches on both nodes a lock leaves nothing active; one entry for each end")
   void nothingActiveRemains() {
     var users = new ArrayList<Caller>();
     for (var i = 0; i < 8; i++) {
@@ -208,7 +215,8 @@ class LocksOnTwoNodesTest {
         .atMost(IN_TIME)
         .until(() ->
             users.stream()
-                .allMatch(user -> active(user).isEmpty() && active(user.at(two.address())).isEmpty()));
+                .allMatch(
+                    user -> active(user).isEmpty() && active(user.at(two.address())).isEmpty()));
     for (var user : users) {
       var sessions = user.get("/api/sessions").requires(200);
       assertThat(sessions.texts("end_reason")).allMatch("lock"::equals);
@@ -222,7 +230,8 @@ class LocksOnTwoNodesTest {
   }
 
   @Test
-  @DisplayName("SE-11: an account that becomes an auditor loses its sessions on both nodes, reason policy")
+  @DisplayName(
+      "SE-11: an account that becomes an auditor loses its sessions on both nodes, reason policy")
   void aLostRoleEndsSessions() {
     var user = registered("auditor-to-be");
     var id = user.get("/api/auth/me").text("id");

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -156,9 +156,7 @@ final class LocksTest {
     var signedIn = server.login(person.email().value());
     var token = signedIn.text("access_token");
     var end = server.app.clock.instant().plus(Duration.ofHours(1));
-    create(
-            on("role", "user")
-                .replace("}", ",\"expires_at\":\"%s\"}".formatted(Wire.time(end))))
+    create(on("role", "user").replace("}", ",\"expires_at\":\"%s\"}".formatted(Wire.time(end))))
         .is(201);
 
     locked(server.post("/api/workspaces/ws-desktop/launch").as(token).send(), end);
@@ -188,9 +186,7 @@ final class LocksTest {
   private static Answer login(Account.State person, String password) {
     return server
         .post("/api/auth/login")
-        .json(
-            "{\"email\":\"%s\",\"password\":\"%s\"}"
-                .formatted(person.email().value(), password))
+        .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email().value(), password))
         .send();
   }
 
@@ -238,10 +234,10 @@ final class LocksTest {
 
     var first = server.get("/api/admin/locks?limit=4").as(admin).send().is(200);
     var link = first.header("Link");
-    var rest =
-        server.get(link.substring(1, link.indexOf('>'))).as(admin).send().is(200).list();
+    var rest = server.get(link.substring(1, link.indexOf('>'))).as(admin).send().is(200).list();
 
-    assertThat(first.list()).extracting(lock -> lock.get("active"))
+    assertThat(first.list())
+        .extracting(lock -> lock.get("active"))
         .containsExactly(true, true, true, false);
     assertThat(rest).hasSize(2).allMatch(lock -> lock.get("active").equals(false));
     server.get("/api/admin/locks?target=planet").as(admin).send().isProblem(400, "request.invalid");

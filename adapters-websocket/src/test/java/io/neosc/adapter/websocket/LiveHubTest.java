@@ -28,7 +28,7 @@ class LiveHubTest {
       new LiveHub(
           world.app.live.model(),
           world.app.live.signIns(),
-              world.app.live.locks(),
+          world.app.live.locks(),
           new Frames(Json.MAPPER, world.app.clock),
           Duration.ofHours(1),
           MAX_WAITING);
@@ -106,7 +106,7 @@ class LiveHubTest {
         new LiveHub(
             young.model(),
             world.app.live.signIns(),
-              world.app.live.locks(),
+            world.app.live.locks(),
             new Frames(Json.MAPPER, world.app.clock),
             Duration.ofHours(1),
             MAX_WAITING)) {

@@ -54,12 +54,14 @@ final class LockDirectory implements LocksInForceQueries {
   public Optional<Lock.State> find(LockSubject subject) {
     return freshness.trusted()
         ? remembered(subject)
-        : freshness.ask(() -> asked(subject), away -> {
-          if (!freshness.withinGrace()) {
-            throw away;
-          }
-          return remembered(subject);
-        });
+        : freshness.ask(
+            () -> asked(subject),
+            away -> {
+              if (!freshness.withinGrace()) {
+                throw away;
+              }
+              return remembered(subject);
+            });
   }
 
   private Optional<Lock.State> asked(LockSubject subject) {
@@ -73,8 +75,7 @@ final class LockDirectory implements LocksInForceQueries {
   }
 
   synchronized void rebuild(Snapshot snapshot) {
-    known.retain(
-        snapshot.locks().stream().map(AggregateState::key).collect(Collectors.toSet()));
+    known.retain(snapshot.locks().stream().map(AggregateState::key).collect(Collectors.toSet()));
     snapshot.locks().forEach(known::put);
     tabulate();
     current();

@@ -28,8 +28,7 @@ final class LaunchLocks {
     locks.requireNone(subject(context, workspace));
   }
 
-  void endIfLockedMeanwhile(
-      CommitContext context, Workspace.State workspace, SessionId launched) {
+  void endIfLockedMeanwhile(CommitContext context, Workspace.State workspace, SessionId launched) {
     locks
         .remembered(subject(context, workspace).using(launched))
         .ifPresent(lock -> {

@@ -25,9 +25,7 @@ public final class LockRequirement implements SessionRequirement {
 
   @Override
   public Optional<Breach> breachOf(Session.State session) {
-    return locks
-        .remembered(subject(session))
-        .map(lock -> new Breach(EndReason.LOCK, note(lock)));
+    return locks.remembered(subject(session)).map(lock -> new Breach(EndReason.LOCK, note(lock)));
   }
 
   private LockSubject subject(Session.State session) {

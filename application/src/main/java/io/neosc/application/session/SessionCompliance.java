@@ -123,8 +123,8 @@ public final class SessionCompliance implements LiveFeed {
     var found = new LinkedHashMap<Breach, List<SessionId>>();
     for (var session : live.activeSessions()) {
       breachOf(session)
-          .ifPresent(breach ->
-              found.computeIfAbsent(breach, _ -> new ArrayList<>()).add(session.id()));
+          .ifPresent(
+              breach -> found.computeIfAbsent(breach, _ -> new ArrayList<>()).add(session.id()));
     }
     return found;
   }

@@ -40,7 +40,8 @@ class LiveModelTest {
       new LiveChanges(
           InMemoryRepositories.signIns(new InMemoryStore()),
           InMemoryRepositories.locks(new InMemoryStore()),
-          clock, Duration.ofSeconds(60));
+          clock,
+          Duration.ofSeconds(60));
 
   @Test
   @DisplayName("LI-6 before the first snapshot memory is not ready and says so")
@@ -378,13 +379,6 @@ class LiveModelTest {
 
   private static Snapshot empty() {
     return new Snapshot(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -113,9 +113,7 @@ class LockServiceTest {
     var lock = app.locks.create(on(asAdmin, Kind.SESSION, session));
 
     assertThat(lock.target().value()).isEqualTo(session);
-    app.accounts.change(
-        disabled(
-            asAdmin, launch.session().accountId(), true));
+    app.accounts.change(disabled(asAdmin, launch.session().accountId(), true));
     assertThatExceptionOfType(LockTargetUnknown.class)
         .isThrownBy(() -> app.locks.create(on(asAdmin, Kind.SESSION, session)));
   }
@@ -170,7 +168,9 @@ class LockServiceTest {
         .isThrownBy(() -> raced.create(on(asAdmin, Kind.USER, other.id().value())));
 
     var left = app.locks.locks(null, PageRequest.first(10)).items();
-    assertThat(left).extracting(Lock.State::target).containsExactly(new LockTarget.User(admin.id()));
+    assertThat(left)
+        .extracting(Lock.State::target)
+        .containsExactly(new LockTarget.User(admin.id()));
     assertThat(lastEntry().action()).isEqualTo("remove_lock");
   }
 
@@ -196,8 +196,7 @@ class LockServiceTest {
     var hour = app.clock.instant().plus(Duration.ofHours(1));
     var short1 = app.locks.create(new CreateLock(asAdmin, Kind.ROLE, "user", "x", hour));
     var long1 =
-        app.locks.create(
-            new CreateLock(asAdmin, Kind.ROLE, "operator", "x", hour.plusSeconds(9)));
+        app.locks.create(new CreateLock(asAdmin, Kind.ROLE, "operator", "x", hour.plusSeconds(9)));
     var endless = app.locks.create(on(asAdmin, Kind.IP, "203.0.113.9"));
     app.clock.forward(Duration.ofHours(1));
 

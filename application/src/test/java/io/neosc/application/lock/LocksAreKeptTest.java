@@ -50,8 +50,7 @@ class LocksAreKeptTest {
   private final CommitContext admin = fromElsewhere(made(app, Role.ADMIN));
 
   private CommitContext fromElsewhere(Account.State account) {
-    var elsewhere =
-        new CommitContext(null, "198.51.100.7", "test", STRANGER.traceId(), null);
+    var elsewhere = new CommitContext(null, "198.51.100.7", "test", STRANGER.traceId(), null);
     var signedIn = app.identity.login(new Login(elsewhere, account.email().value(), PASSWORD));
     return elsewhere.by(signedIn.signIn().actor());
   }
@@ -147,7 +146,9 @@ class LocksAreKeptTest {
     var verified = app.hasher.verifications();
     assertThatExceptionOfType(LockInForce.class)
         .isThrownBy(() -> app.identity.login(new Login(STRANGER, email, PASSWORD)));
-    assertThat(app.hasher.verifications()).as("as much work as any attempt").isEqualTo(verified + 1);
+    assertThat(app.hasher.verifications())
+        .as("as much work as any attempt")
+        .isEqualTo(verified + 1);
     assertThat(lastEntry().action()).isEqualTo("login");
     assertThat(lastEntry().success()).isFalse();
     assertThat(lastEntry().personal().details()).isEqualTo("Refused: locked");
@@ -197,7 +198,8 @@ class LocksAreKeptTest {
   }
 
   @Test
-  @DisplayName("a launch that passed the first look ends itself when the lock is there at the second")
+  @DisplayName(
+      "a launch that passed the first look ends itself when the lock is there at the second")
   void aLaunchDuringTheLockEndsItself() {
     var me = people.signedIn();
     var workspace = people.workspace();
@@ -222,9 +224,7 @@ class LocksAreKeptTest {
     assertThat(app.live.model().activeSessions()).isEmpty();
     var session =
         InMemoryRepositories.sessions(app.store)
-            .pageOf(
-                me.requireActor().accountId(),
-                PageRequest.first(9))
+            .pageOf(me.requireActor().accountId(), PageRequest.first(9))
             .items()
             .getFirst();
     assertThat(session.lifecycle())
@@ -235,11 +235,11 @@ class LocksAreKeptTest {
   }
 
   @Test
-  @DisplayName("ID-8: a node that has heard nothing for a second asks the store instead of its memory")
+  @DisplayName(
+      "ID-8: a node that has heard nothing for a second asks the store instead of its memory")
   void oldMemoryIsNotTrusted() {
     var person = people.somebody();
-    var subject =
-        LockSubject.person(person.signIn().accountId(), Role.USER, null);
+    var subject = LockSubject.person(person.signIn().accountId(), Role.USER, null);
     var lock = lock(Kind.USER, person.signIn().email().value(), null);
     app.live.heard();
     assertThat(app.live.locks().find(subject)).contains(lock);
@@ -285,10 +285,7 @@ class LocksAreKeptTest {
     var longest = lock(Kind.ROLE, "user", null);
     lock(Kind.IP, "192.0.2.17", now.plusSeconds(90));
     var subject =
-        LockSubject.person(
-            person.signIn().accountId(),
-            Role.USER,
-            new IpAddress("192.0.2.17"));
+        LockSubject.person(person.signIn().accountId(), Role.USER, new IpAddress("192.0.2.17"));
 
     assertThat(app.live.locks().remembered(subject)).contains(longest);
   }

@@ -104,15 +104,21 @@ class SessionComplianceTest {
   }
 
   private Lifecycle lifecycle(Session.State session) {
-    return InMemoryRepositories.sessions(app.store).find(session.id()).orElseThrow().state().lifecycle();
+    return InMemoryRepositories.sessions(app.store)
+        .find(session.id())
+        .orElseThrow()
+        .state()
+        .lifecycle();
   }
 
   private void assertEnded(Session.State session, EndReason reason) {
     assertThat(lifecycle(session))
-        .isInstanceOfSatisfying(Lifecycle.Ended.class, end -> {
-          assertThat(end.reason()).isEqualTo(reason);
-          assertThat(end.by()).as("the product itself").isNull();
-        });
+        .isInstanceOfSatisfying(
+            Lifecycle.Ended.class,
+            end -> {
+              assertThat(end.reason()).isEqualTo(reason);
+              assertThat(end.by()).as("the product itself").isNull();
+            });
     assertThat(entriesOf(session.id()))
         .filteredOn(entry -> entry.action().equals("terminate_session"))
         .hasSize(1);
@@ -125,7 +131,8 @@ class SessionComplianceTest {
   }
 
   @Test
-  @DisplayName("SE-12: a lock ends the sessions that it hits, of every kind of target, and no others")
+  @DisplayName(
+      "SE-12: a lock ends the sessions that it hits, of every kind of target, and no others")
   void aLockEndsWhatItHits() {
     var workspace = WorkspaceFixture.aWorkspaceOn("host-1");
     app.commits.commit(STRANGER, workspace);
@@ -215,7 +222,8 @@ class SessionComplianceTest {
   }
 
   @Test
-  @DisplayName("an account that becomes an auditor loses its sessions, reason policy; an operator not")
+  @DisplayName(
+      "an account that becomes an auditor loses its sessions, reason policy; an operator not")
   void aRoleThatMayNotLaunchLosesItsSessions() {
     var admin = People.as(people.somebody());
     var workspace = people.workspace();
@@ -356,7 +364,10 @@ class SessionComplianceTest {
             for (var next = stream.poll(); next != null; next = stream.poll()) {
               there.apply(next);
             }
-            return app.live.locks().remembered(LockSubject.newcomer(null).in(workspace.id(), null)).isPresent()
+            return app.live
+                    .locks()
+                    .remembered(LockSubject.newcomer(null).in(workspace.id(), null))
+                    .isPresent()
                 && app.store.counter(Session.counterOf(workspace.id())) == 0
                 && app.live.model().activeSessions().isEmpty();
           });

@@ -8,6 +8,8 @@ public final class LockTargetUnknown extends DomainException.RuleViolated {
   private static final long serialVersionUID = 1L;
 
   public LockTargetUnknown(LockTarget.Kind kind) {
-    super("lock.unknown-target", "There is no such " + kind.name().toLowerCase(Locale.ROOT) + " to lock");
+    super(
+        "lock.unknown-target",
+        "There is no such " + kind.name().toLowerCase(Locale.ROOT) + " to lock");
   }
 }

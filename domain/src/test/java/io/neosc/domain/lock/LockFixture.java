@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Locks in sentences. */
 public final class LockFixture {
   public static final LockSubject AN_ADMIN =
-      LockSubject.person(
-          new AccountId("usr-the-admin"), Role.ADMIN, new IpAddress("198.51.100.7"));
+      LockSubject.person(new AccountId("usr-the-admin"), Role.ADMIN, new IpAddress("198.51.100.7"));
 
   private LockFixture() {}
 

@@ -106,8 +106,7 @@ final class SnapshotReader {
         .find(session, Filters.in("role", MORE_THAN_USERS))
         .projection(Projections.include("_id", "organization_id", "version", "role"))
         .hintString("by_role")
-        .map(account ->
-            member(account, Stored.constant(Role.class, "role", text(account, "role"))))
+        .map(account -> member(account, Stored.constant(Role.class, "role", text(account, "role"))))
         .forEach(member -> members.put(member.id(), member));
     return members.values();
   }

@@ -98,8 +98,7 @@ class SessionRaceTest {
       var clock = store.bean(InstantSource.class);
       var signIns = store.bean(SignInRepository.class);
       var memory =
-          new LiveChanges(
-              signIns, store.bean(LockRepository.class), clock, Duration.ofSeconds(60));
+          new LiveChanges(signIns, store.bean(LockRepository.class), clock, Duration.ofSeconds(60));
       return new SessionService(
           all(),
           store.bean(WorkspaceRepository.class),

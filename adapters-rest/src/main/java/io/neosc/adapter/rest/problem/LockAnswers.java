@@ -17,8 +17,7 @@ public final class LockAnswers {
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "404",
-      description =
-          "`lock.not-found`: there is no such lock, or no longer",
+      description = "`lock.not-found`: there is no such lock, or no longer",
       content =
           @Content(
               mediaType = Problems.MEDIA_TYPE,

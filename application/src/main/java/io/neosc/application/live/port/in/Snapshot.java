@@ -36,8 +36,7 @@ public record Snapshot(
       implements AggregateState<Member> {
 
     public static Member of(Account.State account) {
-      return new Member(
-          account.id(), account.organizationId(), account.role(), account.version());
+      return new Member(account.id(), account.organizationId(), account.role(), account.version());
     }
 
     @Override

@@ -27,8 +27,9 @@ public interface LocksInForceQueries {
    * @throws io.neosc.application.shared.port.StoreUnavailable as {@link #find}
    */
   default void requireNone(LockSubject subject) {
-    find(subject).ifPresent(lock -> {
-      throw new LockInForce(lock);
-    });
+    find(subject)
+        .ifPresent(lock -> {
+          throw new LockInForce(lock);
+        });
   }
 }

@@ -78,7 +78,8 @@ public interface LockRepositoryContract {
   }
 
   @Test
-  @DisplayName("API-2 locks are listed by their end, page by page: endless ones, those in force, others")
+  @DisplayName(
+      "API-2 locks are listed by their end, page by page: endless ones, those in force, others")
   default void locksAreListed() {
     var all = new ArrayList<Lock.State>();
     for (var i = 0; i < 9; i++) {
@@ -88,8 +89,7 @@ public interface LockRepositoryContract {
           stored(
               host ? LockTarget.Kind.HOST : LockTarget.Kind.ROLE, host ? "host-1" : "user", end));
     }
-    List<Lock.State> sorted =
-        newestFirst(all, lock -> new Cursor(lock.end(), lock.key()));
+    List<Lock.State> sorted = newestFirst(all, lock -> new Cursor(lock.end(), lock.key()));
 
     assertThat(sorted.subList(0, 3)).allMatch(lock -> lock.expiresAt() == null);
     assertThat(allPages(2, page -> repository().page(null, page)))
