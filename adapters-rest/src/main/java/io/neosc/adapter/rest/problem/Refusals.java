@@ -1,7 +1,6 @@
 package io.neosc.adapter.rest.problem;
 
 import io.micronaut.http.HttpStatus;
-import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.CredentialsRefused;
@@ -64,7 +63,7 @@ final class Refusals {
     var target = lower(locked.kind());
     return end == null
         ? Map.of("target", target, "reason", locked.reason())
-        : Map.of("target", target, "reason", locked.reason(), "expires_at", Wire.time(end));
+        : Map.of("target", target, "reason", locked.reason(), "expires_at", SessionFacts.time(end));
   }
 
   private static String lower(Enum<?> status) {
