@@ -8,8 +8,11 @@ import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.live.port.in.TicketCommands;
 import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.Page;
+import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.audit.AuditDraft;
 import io.neosc.domain.audit.AuditEntryId;
 import io.neosc.domain.audit.AuditLog;
@@ -20,6 +23,9 @@ import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.lock.Lock;
+import io.neosc.domain.lock.LockId;
+import io.neosc.domain.lock.LockTarget;
 import io.neosc.domain.organization.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The product's live stream with its read model, told of changes as the change stream does. */
 final class LiveStreamServer implements AutoCloseable {
@@ -44,14 +51,17 @@ final class LiveStreamServer implements AutoCloseable {
    */
   LiveStreamServer(int readers) {
     var signIns = IntStream.range(0, readers).mapToObj(LiveStreamServer::signIn).toList();
-    changes = new LiveChanges(new Nowhere(), InstantSource.system(), Duration.ofDays(1));
+    changes =
+        new LiveChanges(new Nowhere(), new NoLocks(), InstantSource.system(), Duration.ofDays(1));
     changes.rebuild(
-        new Snapshot(List.of(), signIns, List.of(), List.of(), List.of(), List.of(), List.of()));
+        new Snapshot(
+            List.of(), signIns, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
-            .singletons(changes.model(), changes.signIns(), new Tokens(), new NoTickets())
+            .singletons(
+                changes.model(), changes.signIns(), changes.locks(), new Tokens(), new NoTickets())
             .properties(Map.of("micronaut.server.port", -1, "neosc.live.heartbeat", "1h"))
             .start();
     changes.listen(context.getBean(LiveFeed.class));
@@ -142,6 +152,24 @@ final class LiveStreamServer implements AutoCloseable {
   }
 
   /** Nothing is stored: everything that is asked for is in memory. */
+  /** Nobody is locked. */
+  private static final class NoLocks implements LockRepository {
+    @Override
+    public Optional<Lock> find(LockId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Lock.State> inForce(Instant now) {
+      return List.of();
+    }
+
+    @Override
+    public Page<Lock.State> page(LockTarget.@Nullable Kind kind, PageRequest page) {
+      return new Page<>(List.of(), null);
+    }
+  }
+
   private static final class Nowhere implements SignInRepository {
     @Override
     public Optional<SignIn> find(SignInId id) {

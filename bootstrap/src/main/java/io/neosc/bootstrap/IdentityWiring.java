@@ -12,6 +12,7 @@ import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.AttemptGuard;
 import io.neosc.application.identity.port.out.PasswordHasher;
 import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.port.out.SessionRepository;
@@ -34,6 +35,7 @@ final class IdentityWiring {
       Commits commits,
       PasswordHasher hasher,
       AttemptGuard guard,
+      LocksInForceQueries locks,
       IdGenerator ids,
       InstantSource clock,
       IdentitySettings settings) {
@@ -44,6 +46,7 @@ final class IdentityWiring {
         commits,
         hasher,
         guard,
+        locks,
         ids,
         clock,
         settings);

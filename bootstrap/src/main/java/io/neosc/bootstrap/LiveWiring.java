@@ -13,6 +13,8 @@ import io.neosc.application.live.port.in.ChangeCommands;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.TicketCommands;
 import io.neosc.application.live.port.out.TicketStore;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.IdGenerator;
@@ -25,8 +27,12 @@ final class LiveWiring {
 
   @Singleton
   @Bean(typed = {LiveChanges.class, ChangeCommands.class, CommitObserver.class})
-  LiveChanges changes(SignInRepository signIns, InstantSource clock, SecurityConfig security) {
-    return new LiveChanges(signIns, clock, security.offlineGrace());
+  LiveChanges changes(
+      SignInRepository signIns,
+      LockRepository locks,
+      InstantSource clock,
+      SecurityConfig security) {
+    return new LiveChanges(signIns, locks, clock, security.offlineGrace());
   }
 
   @Singleton
@@ -37,6 +43,11 @@ final class LiveWiring {
   @Singleton
   SignInQueries signIns(LiveChanges changes) {
     return changes.signIns();
+  }
+
+  @Singleton
+  LocksInForceQueries locks(LiveChanges changes) {
+    return changes.locks();
   }
 
   @Singleton

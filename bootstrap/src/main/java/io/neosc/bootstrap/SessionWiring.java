@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.port.in.LiveQueries;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.RefusedLaunches;
@@ -45,12 +46,13 @@ final class SessionWiring {
       LiveQueries live,
       LaunchSettings settings,
       SessionTimes limits,
+      LocksInForceQueries locks,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
     var service =
         new SessionService(
-            sessions, workspaces, signIns, live, settings, limits, commits, ids, clock);
+            sessions, workspaces, signIns, live, settings, limits, locks, commits, ids, clock);
     return new RefusedLaunches(service, commits, clock);
   }
 

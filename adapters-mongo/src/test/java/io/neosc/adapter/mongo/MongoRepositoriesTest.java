@@ -21,6 +21,8 @@ import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.identity.port.out.SignInRepositoryContract;
 import io.neosc.application.live.port.out.TicketStore;
 import io.neosc.application.live.port.out.TicketStoreContract;
+import io.neosc.application.lock.port.out.LockRepository;
+import io.neosc.application.lock.port.out.LockRepositoryContract;
 import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
@@ -92,6 +94,19 @@ class MongoRepositoriesTest {
     @Override
     public AccountRepository repository() {
       return store.bean(AccountRepository.class);
+    }
+  }
+
+  @Nested
+  class Locks implements LockRepositoryContract, ThroughTheDoor {
+    @Override
+    public Commits commits() {
+      return ThroughTheDoor.super.commits();
+    }
+
+    @Override
+    public LockRepository repository() {
+      return store.bean(LockRepository.class);
     }
   }
 

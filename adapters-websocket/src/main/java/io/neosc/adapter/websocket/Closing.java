@@ -7,6 +7,7 @@ enum Closing {
   RESTARTING(1012, "restarting; retry-after-ms="),
   TRY_AGAIN_LATER(1013, "the server cannot serve this stream now"),
   SIGN_IN_OVER(4001, "the sign-in is over"),
+  LOCKED(4001, "a lock is in force"),
   TOO_SLOW(4008, "too much was left unread");
 
   private static final int RETRY_MILLIS = 1000;

@@ -1,9 +1,14 @@
 package io.neosc.adapter.websocket;
 
+import io.neosc.domain.shared.IpAddress;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The transport under one client. */
 interface Connection {
+
+  /** The address that it comes from; null if nobody knows. */
+  @Nullable IpAddress address();
 
   /** Runs {@code task} on the connection's own thread, after everything handed in before. */
   void execute(Runnable task);

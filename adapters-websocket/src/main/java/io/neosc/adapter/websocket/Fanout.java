@@ -5,6 +5,7 @@ import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Statistics;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.shared.port.Change;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.AccountId;
@@ -35,6 +36,7 @@ final class Fanout {
 
   private final LiveQueries live;
   private final SignInQueries signIns;
+  private final LocksInForceQueries locks;
   private final Frames frames;
   private final Clients clients = new Clients();
 
@@ -47,9 +49,10 @@ final class Fanout {
   private final Map<AccountId, Frame> ownSnapshots = new HashMap<>();
   private @Nullable Frame fullSnapshot;
 
-  Fanout(LiveQueries live, SignInQueries signIns, Frames frames) {
+  Fanout(LiveQueries live, SignInQueries signIns, LocksInForceQueries locks, Frames frames) {
     this.live = live;
     this.signIns = signIns;
+    this.locks = locks;
     this.frames = frames;
   }
 
@@ -58,6 +61,8 @@ final class Fanout {
     clients.add(client);
     if (signIns.remembered(client.signIn().id()) instanceof Verdict.Over) {
       client.close(Closing.SIGN_IN_OVER);
+    } else if (locked(client)) {
+      client.close(Closing.LOCKED);
     } else if (live.ready()) {
       inform(client, List.of());
     }
@@ -68,6 +73,7 @@ final class Fanout {
    */
   void rebuilt() {
     forgetSnapshots();
+    closeLocked();
     if (live.ready()) {
       var gap = frames.gap();
       clients.all().forEach(client -> inform(client, client.informed() ? List.of(gap) : List.of()));
@@ -90,11 +96,21 @@ final class Fanout {
       case Change.OrganizationStored _ -> {
         // clients ask for organizations when they show them
       }
+      case Change.LockStored _ -> closeLocked();
       case Change.PolicyStored _, Change.ApiKeyStored _ -> {
         // no part of the stream; what is done with them is told as entry and alert
       }
       case Change.Removed(Change.Kind kind, String key) -> removed(kind, key);
     }
+  }
+
+  /** Those that a lock hits must not listen any longer (LI-5, SE-12). */
+  private void closeLocked() {
+    clients.all().stream().filter(this::locked).forEach(client -> client.close(Closing.LOCKED));
+  }
+
+  private boolean locked(LiveClient client) {
+    return locks.remembered(client.subject()).isPresent();
   }
 
   private void sessionStored(Session.State session) {
@@ -144,7 +160,7 @@ final class Fanout {
       case ALERT -> offer(clients.seeingEverything(), frames.removed(Topic.ALERTS, key));
       case SIGN_IN -> signInOver(new SignInId(key));
       case ACCOUNT -> countsTouched = true;
-      case POLICY, ORGANIZATION, API_KEY -> {
+      case POLICY, ORGANIZATION, API_KEY, LOCK -> {
         // as for a stored one
       }
     }

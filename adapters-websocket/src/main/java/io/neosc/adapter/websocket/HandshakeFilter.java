@@ -13,8 +13,12 @@ import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.out.AccessTokens;
 import io.neosc.application.live.port.in.TicketCommands;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.lock.LockInForce;
+import io.neosc.domain.lock.LockSubject;
+import io.neosc.domain.shared.IpAddress;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,10 +37,13 @@ final class HandshakeFilter implements HttpServerFilter {
   /** The request attribute that says whose stream it is. */
   static final String SIGN_IN = "neosc.live.sign-in";
 
+  private static final String CLIENT_ADDRESS = "neosc.client-address";
+
   private final Origins origins;
   private final AccessTokens tokens;
   private final TicketCommands tickets;
   private final SignInQueries signIns;
+  private final LocksInForceQueries locks;
   private final ExecutorService blocking;
 
   HandshakeFilter(
@@ -44,11 +51,13 @@ final class HandshakeFilter implements HttpServerFilter {
       AccessTokens tokens,
       TicketCommands tickets,
       SignInQueries signIns,
+      LocksInForceQueries locks,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.origins = origins;
     this.tokens = tokens;
     this.tickets = tickets;
     this.signIns = signIns;
+    this.locks = locks;
     this.blocking = blocking;
   }
 
@@ -73,11 +82,11 @@ final class HandshakeFilter implements HttpServerFilter {
                     : chain.proceed(request)));
   }
 
-  private Optional<Refusal> refusalOf(HttpRequest<?> request) {
+  private Optional<Refused> refusalOf(HttpRequest<?> request) {
     return Optional.ofNullable(refusal(request));
   }
 
-  private @Nullable Refusal refusal(HttpRequest<?> request) {
+  private @Nullable Refused refusal(HttpRequest<?> request) {
     if (!Offer.isUpgrade(request)) {
       return Refusal.NOT_A_WEBSOCKET;
     }
@@ -102,13 +111,26 @@ final class HandshakeFilter implements HttpServerFilter {
     }
   }
 
-  private @Nullable Refusal signedIn(HttpRequest<?> request, Offer offer) {
+  private @Nullable Refused signedIn(HttpRequest<?> request, Offer offer) {
     var verdict = signInOf(offer).map(signIns::verify).orElseGet(Verdict.Over::new);
     if (verdict instanceof Verdict.Live(var signIn)) {
       request.setAttribute(SIGN_IN, signIn);
-      return null;
+      return locks
+          .find(LockSubject.person(signIn.accountId(), signIn.role(), addressOf(request)))
+          .map(lock -> new LockRefusal(new LockInForce(lock)))
+          .orElse(null);
     }
     return Refusal.BAD_CREDENTIALS;
+  }
+
+  /** What the HTTP door found out about the client's address, or the connection's own. */
+  static @Nullable IpAddress addressOf(HttpRequest<?> request) {
+    return request
+        .getAttribute(CLIENT_ADDRESS, IpAddress.class)
+        .orElseGet(() -> {
+          var address = request.getRemoteAddress().getAddress();
+          return address == null ? null : IpAddress.of(address);
+        });
   }
 
   private Optional<SignInId> signInOf(Offer offer) {

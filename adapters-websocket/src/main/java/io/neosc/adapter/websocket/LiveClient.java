@@ -2,6 +2,7 @@ package io.neosc.adapter.websocket;
 
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.lock.LockSubject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +34,11 @@ final class LiveClient {
 
   SignIn.State signIn() {
     return signIn;
+  }
+
+  /** Whom a lock would have to hit (SE-12); the role is the one that the stream was opened with. */
+  LockSubject subject() {
+    return LockSubject.person(signIn.accountId(), signIn.role(), connection.address());
   }
 
   AccountId account() {

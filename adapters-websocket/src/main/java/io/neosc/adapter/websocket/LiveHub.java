@@ -6,6 +6,7 @@ import io.neosc.adapter.websocket.SignInWatch.Finding;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.shared.port.Change;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -65,16 +66,22 @@ final class LiveHub implements LiveFeed, GracefulShutdownCapable, AutoCloseable 
   LiveHub(
       LiveQueries live,
       SignInQueries signIns,
+      LocksInForceQueries locks,
       JsonMapper json,
       InstantSource clock,
       LiveSettings settings) {
-    this(live, signIns, new Frames(json, clock), settings.heartbeat(), MAX_WAITING);
+    this(live, signIns, locks, new Frames(json, clock), settings.heartbeat(), MAX_WAITING);
   }
 
   LiveHub(
-      LiveQueries live, SignInQueries signIns, Frames frames, Duration heartbeat, int maxWaiting) {
+      LiveQueries live,
+      SignInQueries signIns,
+      LocksInForceQueries locks,
+      Frames frames,
+      Duration heartbeat,
+      int maxWaiting) {
     this.inbox = new LinkedBlockingQueue<>(maxWaiting);
-    this.fanout = new Fanout(live, signIns, frames);
+    this.fanout = new Fanout(live, signIns, locks, frames);
     this.watch = new SignInWatch(signIns, finding -> put(new Signal.Found(finding)));
     this.heartbeat = heartbeat;
     this.thread = Thread.ofPlatform().daemon().name("live-hub").unstarted(this::run);

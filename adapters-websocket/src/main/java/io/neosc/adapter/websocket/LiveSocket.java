@@ -34,7 +34,9 @@ final class LiveSocket {
   void open(HttpRequest<?> request) {
     var signIn = request.getAttribute(HandshakeFilter.SIGN_IN, SignIn.State.class).orElseThrow();
     var context = ((NettyHttpRequest<?>) request).getChannelHandlerContext();
-    var connection = new NettyConnection(context.channel(), settings.dropAfter());
+    var connection =
+        new NettyConnection(
+            context.channel(), HandshakeFilter.addressOf(request), settings.dropAfter());
     var client = new LiveClient(signIn, connection);
     context
         .pipeline()

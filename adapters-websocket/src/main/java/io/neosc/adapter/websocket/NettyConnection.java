@@ -1,5 +1,6 @@
 package io.neosc.adapter.websocket;
 
+import io.neosc.domain.shared.IpAddress;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket on a Netty channel. It writes encoded frames past Micronaut's session, whose own
@@ -21,16 +23,23 @@ final class NettyConnection implements Connection {
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private final Channel channel;
+  private final @Nullable IpAddress address;
   private final Duration dropAfter;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   // on the channel's event loop
   private boolean closing;
 
-  NettyConnection(Channel channel, Duration dropAfter) {
+  NettyConnection(Channel channel, @Nullable IpAddress address, Duration dropAfter) {
     this.channel = channel;
+    this.address = address;
     this.dropAfter = dropAfter;
     channel.closeFuture().addListener(_ -> closed.complete(null));
+  }
+
+  @Override
+  public @Nullable IpAddress address() {
+    return address;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.neosc.adapter.websocket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A problem document (RFC 9457). */
@@ -15,4 +16,5 @@ record ProblemData(
     String detail,
     String instance,
     String code,
-    @Nullable String traceId) {}
+    @Nullable String traceId,
+    @Nullable Map<String, Object> context) {}

@@ -8,7 +8,7 @@ import io.micronaut.http.MutableHttpResponse;
 import org.slf4j.MDC;
 
 /** Why a stream is not opened, as a problem document (API-3) in answer to the handshake. */
-enum Refusal {
+enum Refusal implements Refused {
   NOT_A_WEBSOCKET(
       HttpStatus.BAD_REQUEST,
       "request.refused",
@@ -57,7 +57,8 @@ enum Refusal {
     this.detail = detail;
   }
 
-  MutableHttpResponse<?> response() {
+  @Override
+  public MutableHttpResponse<?> response() {
     var response =
         HttpResponse.status(status)
             .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
@@ -69,7 +70,8 @@ enum Refusal {
                     detail,
                     LiveSocket.PATH,
                     code,
-                    MDC.get("trace_id")));
+                    MDC.get("trace_id"),
+                    null));
     return switch (this) {
       case NO_CREDENTIALS -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       case BAD_CREDENTIALS ->

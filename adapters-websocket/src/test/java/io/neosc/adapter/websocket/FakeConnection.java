@@ -1,5 +1,6 @@
 package io.neosc.adapter.websocket;
 
+import io.neosc.domain.shared.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class FakeConnection implements Connection {
   private boolean open = true;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   @Nullable Closing closed;
+  @Nullable IpAddress address;
 
   /** A reader that takes nothing until it is told to. */
   static FakeConnection ofASleepingReader() {
@@ -46,6 +48,11 @@ final class FakeConnection implements Connection {
 
   List<String> texts() {
     return written.stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList();
+  }
+
+  @Override
+  public @Nullable IpAddress address() {
+    return address;
   }
 
   @Override

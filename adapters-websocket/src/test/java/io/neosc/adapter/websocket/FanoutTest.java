@@ -23,6 +23,7 @@ class FanoutTest {
       new Fanout(
           world.app.live.model(),
           world.app.live.signIns(),
+          world.app.live.locks(),
           new Frames(Json.MAPPER, world.app.clock));
   private long now = 1;
 

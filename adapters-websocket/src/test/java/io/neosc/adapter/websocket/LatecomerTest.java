@@ -96,6 +96,7 @@ class LatecomerTest {
         new Fanout(
             world.app.live.model(),
             world.app.live.signIns(),
+            world.app.live.locks(),
             new Frames(Json.MAPPER, world.app.clock));
     private final List<SignIn.State> people =
         List.of(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.testing.Snapshots;
 import io.neosc.domain.identity.Role;
+import io.neosc.domain.shared.IpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ class LiveHubTest {
       new LiveHub(
           world.app.live.model(),
           world.app.live.signIns(),
+          world.app.live.locks(),
           new Frames(Json.MAPPER, world.app.clock),
           Duration.ofHours(1),
           MAX_WAITING);
@@ -99,11 +101,12 @@ class LiveHubTest {
   @Test
   @DisplayName("clients that come before memory is filled get their snapshot when it is")
   void beforeTheFirstSnapshot() throws InterruptedException {
-    var young = new LiveChanges(null, world.app.clock, Duration.ZERO);
+    var young = new LiveChanges(null, null, world.app.clock, Duration.ZERO);
     try (var early =
         new LiveHub(
             young.model(),
             world.app.live.signIns(),
+            world.app.live.locks(),
             new Frames(Json.MAPPER, world.app.clock),
             Duration.ofHours(1),
             MAX_WAITING)) {
@@ -141,6 +144,11 @@ class LiveHubTest {
 
     List<Object> types() {
       return frames.stream().map(Json::object).map(frame -> frame.get("type")).toList();
+    }
+
+    @Override
+    public @Nullable IpAddress address() {
+      return null;
     }
 
     @Override

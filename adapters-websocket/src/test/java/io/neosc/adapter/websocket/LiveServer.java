@@ -25,7 +25,12 @@ final class LiveServer implements AutoCloseable {
     properties.put("micronaut.server.port", -1);
     context =
         ApplicationContext.builder()
-            .singletons(world.app.live.model(), world.app.live.signIns(), world.app.tickets, tokens)
+            .singletons(
+                world.app.live.model(),
+                world.app.live.signIns(),
+                world.app.live.locks(),
+                world.app.tickets,
+                tokens)
             .properties(properties)
             .start();
     server = context.getBean(EmbeddedServer.class).start();

@@ -14,6 +14,7 @@ import io.neosc.domain.identity.PermissionEvent;
 import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.lock.LockEvent;
 import io.neosc.domain.organization.OrganizationEvent;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationProfile;
@@ -48,6 +49,7 @@ final class Wordings {
       case AlertEvent alert -> alert(alert);
       case GuardEvent guard -> guard(guard);
       case ApiKeyEvent apiKey -> apiKey(apiKey);
+      case LockEvent lock -> LockWordings.of(lock);
       default -> throw new IllegalArgumentException("no such event: " + event.getClass());
     };
   }

@@ -12,6 +12,7 @@ import io.neosc.application.identity.port.out.AccountSessions;
 import io.neosc.application.identity.port.out.AttemptGuard;
 import io.neosc.application.identity.port.out.PasswordHasher;
 import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.shared.Deciding;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
@@ -34,8 +35,11 @@ import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.identity.WrongPassword;
+import io.neosc.domain.lock.LockInForce;
+import io.neosc.domain.lock.LockSubject;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.shared.AggregateRoot;
+import io.neosc.domain.shared.IpAddress;
 import io.neosc.domain.shared.StaleAggregate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +57,7 @@ public final class IdentityService implements IdentityCommands {
   private final Commits commits;
   private final PasswordHasher hasher;
   private final AttemptGuard guard;
+  private final LocksInForceQueries locks;
   private final IdGenerator ids;
   private final InstantSource clock;
   private final IdentitySettings settings;
@@ -64,6 +69,7 @@ public final class IdentityService implements IdentityCommands {
       Commits commits,
       PasswordHasher hasher,
       AttemptGuard guard,
+      LocksInForceQueries locks,
       IdGenerator ids,
       InstantSource clock,
       IdentitySettings settings) {
@@ -73,6 +79,7 @@ public final class IdentityService implements IdentityCommands {
     this.commits = commits;
     this.hasher = hasher;
     this.guard = guard;
+    this.locks = locks;
     this.ids = ids;
     this.clock = clock;
     this.settings = settings;
@@ -89,6 +96,7 @@ public final class IdentityService implements IdentityCommands {
   public SignedIn register(Register command) {
     requireRegistrationOpen();
     PasswordRule.check(command.password());
+    locks.requireNone(LockSubject.newcomer(addressIn(command.context())));
     var hash = hasher.hash(command.password());
     var account =
         Account.register(
@@ -124,6 +132,7 @@ public final class IdentityService implements IdentityCommands {
     if (account == null || !right || account.state().disabled()) {
       throw refused(command, account, right);
     }
+    requireUnlocked(command.context(), account.state(), command.email(), SignInMethod.PASSWORD);
     if (hasher.outdated(hash)) {
       account.rehashPassword(hasher.hash(command.password()), clock.instant());
     }
@@ -131,6 +140,28 @@ public final class IdentityService implements IdentityCommands {
     commits.commit(command.context(), opened.signIn, account);
     decideAnewIfAccountChanged(command.context(), account.state(), opened);
     return opened.answer();
+  }
+
+  /**
+   * Only who has proved to be the account's owner is told that, and why, it is locked (ID-3); and
+   * nothing is used up: when the lock is gone a refresh token is as good as before.
+   */
+  private void requireUnlocked(
+      CommitContext context, Account.State account, String email, SignInMethod method) {
+    try {
+      locks.requireNone(LockSubject.person(account.id(), account.role(), addressIn(context)));
+    } catch (LockInForce locked) {
+      commits.record(
+          context,
+          new SignInEvent.Refused(
+              email, account.id(), method, RefusalReason.LOCKED, clock.instant()));
+      throw locked;
+    }
+  }
+
+  private static @Nullable IpAddress addressIn(CommitContext context) {
+    var address = context.ipAddress();
+    return address == null ? null : IpAddress.parse(address).orElse(null);
   }
 
   /** One half of the race with a change of the account; the other is with whoever changes it. */
@@ -193,7 +224,9 @@ public final class IdentityService implements IdentityCommands {
     var next = new BearerSecret(ids.secret());
     return switch (signIn.refresh(token.secret(), next, clock.instant())) {
       case ROTATED -> {
-        signIn.adopt(enabledAccount(context, signIn.state()).profile(), clock.instant());
+        var account = enabledAccount(context, signIn.state());
+        requireUnlocked(context, account, account.email().value(), SignInMethod.REFRESH);
+        signIn.adopt(account.profile(), clock.instant());
         commits.commit(context, signIn);
         yield new Opened(signIn, next).answer();
       }

@@ -9,6 +9,8 @@ import io.neosc.application.live.port.in.ChangeCommands;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.live.port.out.LiveFeed;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
@@ -29,16 +31,19 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   private static final int REMEMBERED_SIGN_INS = 200_000;
   private final LiveModel model;
   private final SignInDirectory signIns;
+  private final LockDirectory locks;
   private final List<ApiKeyDirectory> apiKeys = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
   private final Duration offlineGrace;
   private final List<LiveFeed> feeds = new CopyOnWriteArrayList<>();
 
-  public LiveChanges(SignInRepository signIns, InstantSource clock, Duration offlineGrace) {
+  public LiveChanges(
+      SignInRepository signIns, LockRepository locks, InstantSource clock, Duration offlineGrace) {
     this.clock = clock;
     this.offlineGrace = offlineGrace;
     this.model = new LiveModel(clock);
     this.signIns = new SignInDirectory(signIns, clock, offlineGrace, REMEMBERED_SIGN_INS);
+    this.locks = new LockDirectory(locks, clock, offlineGrace);
   }
 
   /** From now on {@code feed} hears of changes. */
@@ -63,6 +68,10 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
     return signIns;
   }
 
+  public LocksInForceQueries locks() {
+    return locks;
+  }
+
   /** API keys, remembered from now on. */
   public KeyBearerQueries apiKeys(ApiKeyRepository keys, ApiKeyUses uses) {
     var directory = new ApiKeyDirectory(keys, uses, clock, offlineGrace);
@@ -79,6 +88,7 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   @Override
   public void rebuild(Snapshot snapshot) {
     signIns.rebuild(snapshot);
+    locks.rebuild(snapshot);
     apiKeys.forEach(ApiKeyDirectory::rebuild);
     model.rebuild(snapshot);
     feeds.forEach(LiveFeed::rebuilt);
@@ -94,12 +104,14 @@ public final class LiveChanges implements ChangeCommands, CommitObserver {
   @Override
   public void heard() {
     signIns.current();
+    locks.current();
     apiKeys.forEach(ApiKeyDirectory::current);
     model.heard();
   }
 
   private void take(Change change) {
     signIns.apply(change);
+    locks.apply(change);
     apiKeys.forEach(directory -> directory.apply(change));
     model.apply(change);
   }

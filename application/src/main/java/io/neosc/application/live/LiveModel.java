@@ -9,6 +9,7 @@ import io.neosc.application.organization.port.out.KnownOrganizations;
 import io.neosc.application.shared.port.Change;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
@@ -112,7 +113,10 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
       case Change.OrganizationStored(var organization) -> organizations.put(organization);
       case Change.AccountStored(var account) -> take(Member.of(account));
       case Change.Removed(var kind, var key) -> remove(kind, key);
-      case Change.SignInStored _, Change.ApiKeyStored _, Change.EntryAppended _ -> {}
+      case Change.SignInStored _,
+          Change.ApiKeyStored _,
+          Change.LockStored _,
+          Change.EntryAppended _ -> {}
     }
   }
 
@@ -133,7 +137,7 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
       case ALERT -> alerts.remove(key);
       case ACCOUNT -> accounts.remove(key).ifPresent(account -> count(account, -1));
       case ORGANIZATION -> organizations.remove(key);
-      case SIGN_IN, API_KEY -> {}
+      case SIGN_IN, API_KEY, LOCK -> {}
     }
   }
 
@@ -177,6 +181,11 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
         List.copyOf(sessionsOf.getOrDefault(account, Map.of()).values()),
         Session.State::startedAt,
         Session.State::key);
+  }
+
+  @Override
+  public Optional<Role> roleOf(AccountId account) {
+    return accounts.find(account.value()).map(Member::role);
   }
 
   @Override

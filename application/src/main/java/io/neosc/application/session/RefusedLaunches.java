@@ -28,7 +28,7 @@ public final class RefusedLaunches implements SessionCommands {
   public Launch launch(LaunchWorkspace command) {
     try {
       return commands.launch(command);
-    } catch (DomainException.RuleViolated refusal) {
+    } catch (DomainException.RuleViolated | DomainException.Locked refusal) {
       commits.record(
           command.context(),
           new SessionEvent.LaunchRefused(

@@ -3,6 +3,7 @@ package io.neosc.application.session;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.session.port.in.DisconnectSession;
 import io.neosc.application.session.port.in.Launch;
 import io.neosc.application.session.port.in.LaunchWorkspace;
@@ -46,6 +47,7 @@ public final class SessionService implements SessionCommands {
   private final LiveQueries live;
   private final LaunchCircumstances circumstances;
   private final SessionViews views;
+  private final LaunchLocks locks;
   private final Commits commits;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -57,6 +59,7 @@ public final class SessionService implements SessionCommands {
       LiveQueries live,
       LaunchSettings settings,
       SessionTimes limits,
+      LocksInForceQueries locks,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
@@ -66,6 +69,7 @@ public final class SessionService implements SessionCommands {
     this.live = live;
     this.circumstances = new LaunchCircumstances(sessions, settings);
     this.views = new SessionViews(limits);
+    this.locks = new LaunchLocks(locks, new SessionEnds(sessions, commits, clock));
     this.commits = commits;
     this.ids = ids;
     this.clock = clock;
@@ -80,6 +84,7 @@ public final class SessionService implements SessionCommands {
   private Launch decideLaunch(LaunchWorkspace command) {
     var workspace = find(command.workspace()).state();
     var account = command.context().requireActor().accountId();
+    locks.requireNone(command.context(), workspace);
     workspace.requireLaunchable();
     var resumed = command.resume() == null ? null : resumed(command.resume(), account, workspace);
     if (resumed != null && resumed.active()) {
@@ -107,6 +112,7 @@ public final class SessionService implements SessionCommands {
             clock.instant());
     store(command, session, workspace);
     endIfSignedOutMeanwhile(command, session.state().id());
+    locks.endIfLockedMeanwhile(command.context(), workspace, session.state().id());
     return launched(session.state(), workspace, true);
   }
 

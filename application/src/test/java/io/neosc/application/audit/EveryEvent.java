@@ -21,6 +21,9 @@ import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.identity.SignInMethod;
+import io.neosc.domain.lock.LockEvent;
+import io.neosc.domain.lock.LockId;
+import io.neosc.domain.lock.LockTarget;
 import io.neosc.domain.organization.OrganizationEvent;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationProfile;
@@ -59,6 +62,8 @@ final class EveryEvent {
   private static final AlertId ALERT = new AlertId("alr-1");
   private static final AttemptCountId BLOCK = new AttemptCountId("blk-1");
   private static final ApiKeyId API_KEY = new ApiKeyId("key-1");
+  private static final LockId LOCK = new LockId("lck-1");
+  private static final LockTarget LOCKED = new LockTarget.User(ACCOUNT);
   private static final RuleId RULE = new RuleId("rul-1");
 
   private static final OrganizationId ORGANIZATION = new OrganizationId("org-1");
@@ -84,6 +89,7 @@ final class EveryEvent {
         PolicyEvent.class,
         AlertEvent.class,
         GuardEvent.class,
+        LockEvent.class,
         ApiKeyEvent.class);
   }
 
@@ -144,6 +150,8 @@ final class EveryEvent {
         new AlertEvent.Cleared(ALERT, NOW),
         new ApiKeyEvent.Created(API_KEY, "gateway", List.of(Scope.CHECK), null, NOW),
         new ApiKeyEvent.Created(API_KEY, "scraper", List.of(Scope.METRICS_READ), NOW, NOW),
+        new LockEvent.Created(LOCK, LOCKED, "stolen device", null, NOW),
+        new LockEvent.Removed(LOCK, LOCKED, "stolen device", NOW, NOW),
         new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW));
   }
 

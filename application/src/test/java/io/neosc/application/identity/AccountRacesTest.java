@@ -84,6 +84,7 @@ class AccountRacesTest {
             door,
             app.hasher,
             app.guard,
+            app.live.locks(),
             app.ids,
             app.clock,
             IdentitySettings.DEFAULT);

@@ -51,6 +51,7 @@ class SigningInTest {
           door,
           app.hasher,
           app.guard,
+          app.live.locks(),
           app.ids,
           app.clock,
           IdentitySettings.DEFAULT);

@@ -101,7 +101,12 @@ class LiveModelPropertyTest {
     Node(InMemoryStore store) {
       this.store = store;
       var clock = new MovableClock();
-      live = new LiveChanges(InMemoryRepositories.signIns(store), clock, Duration.ofSeconds(60));
+      live =
+          new LiveChanges(
+              InMemoryRepositories.signIns(store),
+              InMemoryRepositories.locks(store),
+              clock,
+              Duration.ofSeconds(60));
       live.rebuild(Snapshots.of(store, clock.instant()));
     }
 

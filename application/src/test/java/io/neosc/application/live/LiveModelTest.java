@@ -38,7 +38,10 @@ class LiveModelTest {
   private final MovableClock clock = new MovableClock();
   private final LiveChanges live =
       new LiveChanges(
-          InMemoryRepositories.signIns(new InMemoryStore()), clock, Duration.ofSeconds(60));
+          InMemoryRepositories.signIns(new InMemoryStore()),
+          InMemoryRepositories.locks(new InMemoryStore()),
+          clock,
+          Duration.ofSeconds(60));
 
   @Test
   @DisplayName("LI-6 before the first snapshot memory is not ready and says so")
@@ -122,7 +125,14 @@ class LiveModelTest {
     var signIn = state.state().atVersion(1);
     live.rebuild(
         new Snapshot(
-            List.of(), List.of(signIn), List.of(), List.of(), List.of(), List.of(), List.of()));
+            List.of(),
+            List.of(signIn),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
     assertThat(live.signIns().remembered(signIn.id()))
         .isEqualTo(new SignInQueries.Verdict.Live(signIn));
 
@@ -228,7 +238,8 @@ class LiveModelTest {
             List.of(workspace),
             List.of(endedSince, fresh),
             List.of(),
-            List.of(newerAlert.atVersion(2))));
+            List.of(newerAlert.atVersion(2)),
+            List.of()));
 
     assertThat(live.model().activeSessions()).containsExactly(fresh);
     assertThat(live.model().activeSessionsOf(gone.accountId())).isEmpty();
@@ -257,6 +268,7 @@ class LiveModelTest {
             List.of(),
             new Watched<>(List.of(workspace), somebodyAsks),
             new Watched<>(List.of(session), somebodyAsks),
+            List.of(),
             List.of(),
             List.of()));
 
@@ -367,6 +379,6 @@ class LiveModelTest {
 
   private static Snapshot empty() {
     return new Snapshot(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

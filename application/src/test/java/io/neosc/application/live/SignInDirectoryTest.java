@@ -225,7 +225,14 @@ class SignInDirectoryTest {
 
   private static Snapshot snapshot(SignIn.State... signIns) {
     return new Snapshot(
-        List.of(), List.of(signIns), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(),
+        List.of(signIns),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Counts how often it is asked. */

@@ -46,6 +46,7 @@ class EndingTest {
           app.live.model(),
           LaunchSettings.DEFAULT,
           app.limits,
+          app.live.locks(),
           door,
           app.ids,
           app.clock);

@@ -53,6 +53,7 @@ class LaunchingTest {
           app.live.model(),
           LaunchSettings.DEFAULT,
           app.limits,
+          app.live.locks(),
           door,
           app.ids,
           app.clock);
@@ -179,6 +180,7 @@ class LaunchingTest {
                 app.live.model(),
                 LaunchSettings.DEFAULT,
                 app.limits,
+                app.live.locks(),
                 app.commits,
                 app.ids,
                 app.clock),

@@ -18,10 +18,12 @@ import io.neosc.application.identity.port.in.IdentityCommands;
 import io.neosc.application.identity.port.out.AttemptGuard;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.TicketService;
+import io.neosc.application.lock.LockService;
 import io.neosc.application.organization.OrganizationService;
 import io.neosc.application.policy.PolicyService;
 import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
+import io.neosc.application.session.LockableThings;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnding;
@@ -100,6 +102,7 @@ public final class InMemoryApplication {
   public final UsageService usage;
   public final PolicyService policies;
   public final AlertService alerts;
+  public final LockService locks;
   public final AuditService audit;
   public final SetupService setup;
   public final TicketService tickets;
@@ -115,7 +118,8 @@ public final class InMemoryApplication {
     var sessionRepository = InMemoryRepositories.sessions(store);
     var workspaceRepository = InMemoryRepositories.workspaces(store);
     var policyRepository = InMemoryRepositories.policies(store);
-    live = new LiveChanges(signIns, clock, settings.offlineGrace());
+    var lockRepository = InMemoryRepositories.locks(store);
+    live = new LiveChanges(signIns, lockRepository, clock, settings.offlineGrace());
     var keyRepository = InMemoryRepositories.apiKeys(store);
     keyBearers = live.apiKeys(keyRepository, keyUses);
     health = new HealthService(List.of(database), live.model(), clock);
@@ -129,7 +133,16 @@ public final class InMemoryApplication {
     blocks = new GuardService(attempts, commits, clock);
     identity =
         new IdentityService(
-            accountRepository, signIns, ending, commits, hasher, guard, ids, clock, settings);
+            accountRepository,
+            signIns,
+            ending,
+            commits,
+            hasher,
+            guard,
+            live.locks(),
+            ids,
+            clock,
+            settings);
     accounts =
         new AccountService(
             accountRepository,
@@ -152,6 +165,7 @@ public final class InMemoryApplication {
                 live.model(),
                 LaunchSettings.DEFAULT,
                 limits,
+                live.locks(),
                 commits,
                 ids,
                 clock),
@@ -175,6 +189,15 @@ public final class InMemoryApplication {
     policies = new PolicyService(policyRepository, live.model(), commits, clock);
     alerts = new AlertService(InMemoryRepositories.alerts(store));
     audit = new AuditService(InMemoryRepositories.trail(store));
+    locks =
+        new LockService(
+            lockRepository,
+            new LockableThings(
+                accountRepository, workspaceRepository, sessionRepository, live.model()),
+            live.locks(),
+            commits,
+            ids,
+            clock);
     setup =
         new SetupService(
             accountRepository,

@@ -17,6 +17,8 @@ import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.identity.port.out.SignInRepositoryContract;
 import io.neosc.application.live.port.out.TicketStore;
 import io.neosc.application.live.port.out.TicketStoreContract;
+import io.neosc.application.lock.port.out.LockRepository;
+import io.neosc.application.lock.port.out.LockRepositoryContract;
 import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
@@ -216,6 +218,19 @@ class InMemoryContractsTest {
     @Override
     public ApiKeyRepository repository() {
       return InMemoryRepositories.apiKeys(store);
+    }
+  }
+
+  @Nested
+  class Locks implements LockRepositoryContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public LockRepository repository() {
+      return InMemoryRepositories.locks(store);
     }
   }
 

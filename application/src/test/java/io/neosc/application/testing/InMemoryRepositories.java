@@ -8,6 +8,7 @@ import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.SignInRepository;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.session.port.in.SessionFilter;
@@ -28,6 +29,9 @@ import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.SearchWords;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.lock.Lock;
+import io.neosc.domain.lock.LockId;
+import io.neosc.domain.lock.LockTarget;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationProfile;
@@ -44,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The repositories over an {@link InMemoryStore}. */
 public final class InMemoryRepositories {
@@ -241,6 +246,30 @@ public final class InMemoryRepositories {
       @Override
       public Page<ApiKey.State> page(PageRequest page) {
         return Paging.of(sorted(store.all(ApiKey.State.class), place).toList(), page, place);
+      }
+    };
+  }
+
+  public static LockRepository locks(InMemoryStore store) {
+    Function<Lock.State, Cursor> place = l -> new Cursor(l.end(), l.key());
+    return new LockRepository() {
+      @Override
+      public Optional<Lock> find(LockId id) {
+        return store.find(Lock.State.class, id.value()).map(Lock::from);
+      }
+
+      @Override
+      public List<Lock.State> inForce(Instant now) {
+        return store.all(Lock.State.class).filter(lock -> lock.inForce(now)).toList();
+      }
+
+      @Override
+      public Page<Lock.State> page(LockTarget.@Nullable Kind kind, PageRequest page) {
+        var fitting =
+            store
+                .all(Lock.State.class)
+                .filter(lock -> kind == null || lock.target().kind() == kind);
+        return Paging.of(sorted(fitting, place).toList(), page, place);
       }
     };
   }

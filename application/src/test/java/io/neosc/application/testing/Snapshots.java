@@ -4,6 +4,7 @@ import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.lock.Lock;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
@@ -22,6 +23,7 @@ public final class Snapshots {
         store.all(Workspace.State.class).toList(),
         store.all(Session.State.class).filter(Session.State::active).toList(),
         store.all(Policy.State.class).toList(),
-        store.all(Alert.State.class).filter(Alert.State::live).toList());
+        store.all(Alert.State.class).filter(Alert.State::live).toList(),
+        store.all(Lock.State.class).filter(lock -> lock.inForce(now)).toList());
   }
 }

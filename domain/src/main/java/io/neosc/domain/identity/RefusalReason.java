@@ -5,5 +5,7 @@ public enum RefusalReason {
   UNKNOWN_ACCOUNT,
   WRONG_PASSWORD,
   ACCOUNT_DISABLED,
+  /** The proof was right, and a lock is in force. */
+  LOCKED,
   SIGN_IN_ENDED
 }

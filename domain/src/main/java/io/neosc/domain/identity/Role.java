@@ -14,4 +14,9 @@ public enum Role {
   public boolean seesEverything() {
     return this != USER;
   }
+
+  /** Whether it may have sessions. */
+  public boolean launches() {
+    return this != AUDITOR;
+  }
 }

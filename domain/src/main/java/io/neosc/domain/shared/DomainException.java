@@ -59,4 +59,13 @@ public abstract sealed class DomainException extends RuntimeException {
       super(code, message);
     }
   }
+
+  /** Somebody with the right has shut this door, for a stated reason. */
+  public abstract static non-sealed class Locked extends DomainException {
+    private static final long serialVersionUID = 1L;
+
+    protected Locked(String code, String message) {
+      super(code, message);
+    }
+  }
 }

@@ -47,6 +47,11 @@ public record IpRange(IpAddress base, int prefix) {
     return rest == 0 || (mine[whole] ^ other[whole]) >> (8 - rest) == 0;
   }
 
+  /** Whether it is one address alone. */
+  public boolean single() {
+    return prefix == 8 * base.bytes().length;
+  }
+
   @Override
   public String toString() {
     return base + "/" + prefix;

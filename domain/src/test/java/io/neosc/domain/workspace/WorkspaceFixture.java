@@ -32,8 +32,19 @@ public final class WorkspaceFixture {
         state.id(), state.description(), condition, state.createdAt(), state.updatedAt(), 1);
   }
 
+  /** One on the host with this label, and nothing but what is needed; not stored. */
+  public static Workspace aWorkspaceOn(String hostId) {
+    return Workspace.create(
+        aWorkspaceId(), described("Linux Desktop", Limits.DEFAULT, hostId), Given.NOON);
+  }
+
   /** A description with nothing but what is needed. */
   public static Workspace.Description aDescription(String name, Limits limits) {
+    return described(name, limits, null);
+  }
+
+  private static Workspace.Description described(
+      String name, Limits limits, @Nullable String hostId) {
     return new Workspace.Description(
         name,
         WorkspaceType.LINUX,
@@ -45,7 +56,7 @@ public final class WorkspaceFixture {
         null,
         null,
         limits,
-        null,
+        hostId,
         null,
         null);
   }

@@ -17,6 +17,7 @@ import io.neosc.adapter.mongo.guard.AttemptDocument;
 import io.neosc.adapter.mongo.idempotency.IdempotencyDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.lock.LockDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
@@ -45,17 +46,18 @@ final class ClientFactory {
   private static final int MAX_POOL_SIZE = 50;
 
   private static final Map<Class<?>, String> DOCUMENTS =
-      Map.of(
-          AccountDocument.class, Collections.ACCOUNTS,
-          SignInDocument.class, Collections.SIGN_INS,
-          OrganizationDocument.class, Collections.ORGANIZATIONS,
-          WorkspaceDocument.class, Collections.WORKSPACES,
-          SessionDocument.class, Collections.SESSIONS,
-          PolicyDocument.class, Collections.POLICIES,
-          AlertDocument.class, Collections.ALERTS,
-          ApiKeyDocument.class, Collections.API_KEYS,
-          AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS,
-          IdempotencyDocument.class, Collections.IDEMPOTENCY_KEYS);
+      Map.ofEntries(
+          Map.entry(AccountDocument.class, Collections.ACCOUNTS),
+          Map.entry(SignInDocument.class, Collections.SIGN_INS),
+          Map.entry(OrganizationDocument.class, Collections.ORGANIZATIONS),
+          Map.entry(WorkspaceDocument.class, Collections.WORKSPACES),
+          Map.entry(SessionDocument.class, Collections.SESSIONS),
+          Map.entry(PolicyDocument.class, Collections.POLICIES),
+          Map.entry(AlertDocument.class, Collections.ALERTS),
+          Map.entry(ApiKeyDocument.class, Collections.API_KEYS),
+          Map.entry(LockDocument.class, Collections.LOCKS),
+          Map.entry(AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS),
+          Map.entry(IdempotencyDocument.class, Collections.IDEMPOTENCY_KEYS));
 
   @Singleton
   ConnectionString connectionString(@Nullable @Property(name = "mongodb.uri") String uri) {

@@ -9,6 +9,7 @@ import io.neosc.adapter.mongo.commit.StoredForms;
 import io.neosc.adapter.mongo.idempotency.IdempotencyDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.lock.LockDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
@@ -21,6 +22,7 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.lock.Lock;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
@@ -79,6 +81,7 @@ final class DocumentForms implements StoredForms {
       case Policy.State _ -> Collections.POLICIES;
       case Alert.State _ -> Collections.ALERTS;
       case ApiKey.State _ -> Collections.API_KEYS;
+      case Lock.State _ -> Collections.LOCKS;
       default -> throw unknown(state);
     };
   }
@@ -93,6 +96,7 @@ final class DocumentForms implements StoredForms {
       case Policy.State policy -> PolicyDocument.of(policy);
       case Alert.State alert -> AlertDocument.of(alert);
       case ApiKey.State apiKey -> ApiKeyDocument.of(apiKey);
+      case Lock.State lock -> LockDocument.of(lock);
       default -> throw unknown(state);
     };
   }

@@ -28,7 +28,8 @@ final class Indexes {
           Collections.API_KEYS,
           Collections.API_KEY_USES,
           Collections.IDEMPOTENCY_KEYS,
-          Collections.LEASES);
+          Collections.LEASES,
+          Collections.LOCKS);
 
   /** A sign-in is kept this long after its end, so that no node forgets a revocation too early. */
   private static final Duration SIGN_IN_GRACE = Duration.ofDays(1);
@@ -241,6 +242,16 @@ final class Indexes {
               "newest",
               "{created_at: -1, _id: -1}",
               "a page of all API keys, newest first (ID-15)"),
+          IndexDefinition.of(
+              Collections.LOCKS,
+              "by_end",
+              "{ends_at: -1, _id: -1}",
+              "a page of all locks, those in force first; all of these, for the snapshot (SE-12)"),
+          IndexDefinition.of(
+              Collections.LOCKS,
+              "by_kind",
+              "{kind: 1, ends_at: -1, _id: -1}",
+              "a page of the locks of one kind of target (SE-12)"),
           IndexDefinition.of(
               Collections.SIGN_IN_ATTEMPTS,
               "newest",

@@ -25,6 +25,8 @@ public final class Collections {
 
   public static final String API_KEYS = "api_keys";
 
+  public static final String LOCKS = "locks";
+
   /** When API keys were used last. */
   public static final String API_KEY_USES = "api_key_uses";
 

@@ -7,6 +7,7 @@ import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
 import io.neosc.adapter.mongo.commit.AuditEntryDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.lock.LockDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
@@ -36,6 +37,7 @@ final class Changes {
           Collections.POLICIES,
           Collections.ALERTS,
           Collections.API_KEYS,
+          Collections.LOCKS,
           Collections.AUDIT_LOG);
 
   private static final Map<String, Kind> KINDS =
@@ -47,7 +49,8 @@ final class Changes {
           Collections.SESSIONS, Kind.SESSION,
           Collections.POLICIES, Kind.POLICY,
           Collections.ALERTS, Kind.ALERT,
-          Collections.API_KEYS, Kind.API_KEY);
+          Collections.API_KEYS, Kind.API_KEY,
+          Collections.LOCKS, Kind.LOCK);
 
   private final Codec<AccountDocument> accounts;
   private final Codec<SignInDocument> signIns;
@@ -57,6 +60,7 @@ final class Changes {
   private final Codec<PolicyDocument> policies;
   private final Codec<AlertDocument> alerts;
   private final Codec<ApiKeyDocument> apiKeys;
+  private final Codec<LockDocument> locks;
 
   Changes(MongoDatabase database) {
     CodecRegistry codecs = database.getCodecRegistry();
@@ -68,6 +72,7 @@ final class Changes {
     policies = codecs.get(PolicyDocument.class);
     alerts = codecs.get(AlertDocument.class);
     apiKeys = codecs.get(ApiKeyDocument.class);
+    locks = codecs.get(LockDocument.class);
   }
 
   /**
@@ -110,6 +115,7 @@ final class Changes {
           case Collections.ALERTS -> raw -> new Change.AlertStored(raw.decode(alerts).toState());
           case Collections.API_KEYS ->
               raw -> new Change.ApiKeyStored(raw.decode(apiKeys).toState());
+          case Collections.LOCKS -> raw -> new Change.LockStored(raw.decode(locks).toState());
           case Collections.AUDIT_LOG ->
               raw -> new Change.EntryAppended(AuditEntryDocument.toEntry(raw));
           default -> throw new IllegalArgumentException("not watched: " + collection);

@@ -8,20 +8,26 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
+import io.neosc.adapter.mongo.lock.LockDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.Stored;
 import io.neosc.adapter.mongo.shared.UniqueIndexes;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.organization.OrganizationId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 
 /**
@@ -30,6 +36,9 @@ import org.bson.BsonDocument;
  */
 final class SnapshotReader {
   private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private static final List<String> MORE_THAN_USERS =
+      Stream.of(Role.values()).filter(role -> role != Role.USER).map(Role::name).toList();
 
   private final MongoDatabase database;
   private final InstantSource clock;
@@ -47,7 +56,7 @@ final class SnapshotReader {
    */
   Snapshot read(ClientSession session) {
     return new Snapshot(
-        accounts(session),
+        List.copyOf(accounts(session)),
         collection(Collections.SIGN_INS, SignInDocument.class)
             .find(session, Filters.gt("expires_at", clock.instant()))
             .map(SignInDocument::toState)
@@ -73,24 +82,45 @@ final class SnapshotReader {
             .find(session, Filters.eq("live", true))
             .hintString(UniqueIndexes.LIVE_ALERT)
             .map(AlertDocument::toState)
+            .into(new ArrayList<>()),
+        collection(Collections.LOCKS, LockDocument.class)
+            .find(session, Filters.gt("ends_at", clock.instant()))
+            .map(LockDocument::toState)
             .into(new ArrayList<>()));
   }
 
-  /** Answered by the index alone. */
-  private List<Snapshot.Member> accounts(ClientSession session) {
-    return collection(Collections.ACCOUNTS, BsonDocument.class)
+  /**
+   * All by the index alone, which does not know their roles, as if they were users; then the few
+   * that are more. One that becomes more between the two is read as it is then; one that becomes a
+   * user the change stream brings.
+   */
+  private Collection<Snapshot.Member> accounts(ClientSession session) {
+    var members = new LinkedHashMap<AccountId, Snapshot.Member>();
+    collection(Collections.ACCOUNTS, BsonDocument.class)
         .find(session)
         .projection(Projections.include("_id", "organization_id", "version"))
         .hintString("by_organization")
-        .map(SnapshotReader::member)
-        .into(new ArrayList<>());
+        .map(account -> member(account, Role.USER))
+        .forEach(member -> members.put(member.id(), member));
+    collection(Collections.ACCOUNTS, BsonDocument.class)
+        .find(session, Filters.in("role", MORE_THAN_USERS))
+        .projection(Projections.include("_id", "organization_id", "version", "role"))
+        .hintString("by_role")
+        .map(account -> member(account, Stored.constant(Role.class, "role", text(account, "role"))))
+        .forEach(member -> members.put(member.id(), member));
+    return members.values();
   }
 
-  private static Snapshot.Member member(BsonDocument account) {
+  private static Snapshot.Member member(BsonDocument account, Role role) {
     return new Snapshot.Member(
-        new AccountId(account.getString("_id").getValue()),
-        new OrganizationId(account.getString("organization_id").getValue()),
+        new AccountId(text(account, "_id")),
+        new OrganizationId(text(account, "organization_id")),
+        role,
         account.getNumber("version").longValue());
+  }
+
+  private static String text(BsonDocument document, String field) {
+    return document.getString(field).getValue();
   }
 
   private <T> MongoCollection<T> collection(String name, Class<T> type) {

@@ -6,6 +6,7 @@ import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.LiveChanges;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.SessionEnds;
@@ -96,13 +97,16 @@ class SessionRaceTest {
     SessionService sessions() {
       var clock = store.bean(InstantSource.class);
       var signIns = store.bean(SignInRepository.class);
+      var memory =
+          new LiveChanges(signIns, store.bean(LockRepository.class), clock, Duration.ofSeconds(60));
       return new SessionService(
           all(),
           store.bean(WorkspaceRepository.class),
           signIns,
-          new LiveChanges(signIns, clock, Duration.ofSeconds(60)).model(),
+          memory.model(),
           new LaunchSettings(limits, Networks.NONE),
           SessionTimes.NONE,
+          memory.locks(),
           store.bean(Commits.class),
           store.bean(IdGenerator.class),
           clock);

@@ -13,6 +13,7 @@ import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.BoundExceeded;
 import io.neosc.application.shared.port.CommitContext;
@@ -65,6 +66,7 @@ class ReadModelRaceTest {
       var live =
           new LiveChanges(
               store.bean(SignInRepository.class),
+              store.bean(LockRepository.class),
               store.bean(InstantSource.class),
               Duration.ofSeconds(1));
       var memory = store.bean(Memory.class);

@@ -16,6 +16,9 @@ import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.lock.Lock;
+import io.neosc.domain.lock.LockId;
+import io.neosc.domain.lock.LockTarget;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationProfile;
@@ -33,6 +36,7 @@ import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.Suspicion;
 import io.neosc.domain.session.TunnelStatus;
+import io.neosc.domain.shared.IpRange;
 import io.neosc.domain.workspace.Condition;
 import io.neosc.domain.workspace.ConnectionUrl;
 import io.neosc.domain.workspace.LaunchMode;
@@ -252,6 +256,27 @@ public final class States {
         T,
         null,
         1);
+  }
+
+  public static Lock.State fullestLock() {
+    return new Lock.State(
+        new LockId("lck-1"),
+        new LockTarget.Network(IpRange.parse("2001:db8::/32").orElseThrow()),
+        "Stolen device, see ticket 4711 – Zoë",
+        ACCOUNT,
+        T,
+        T.plusMillis(86_400_007),
+        3);
+  }
+
+  public static Lock.State leastLock() {
+    return new Lock.State(
+        new LockId("lck-2"), new LockTarget.EveryoneWith(Role.AUDITOR), "r", ACCOUNT, T, null, 1);
+  }
+
+  public static Lock.State lockThatIsOver() {
+    return new Lock.State(
+        new LockId("lck-3"), new LockTarget.Host("host-1"), "r", ACCOUNT, T, T.plusMillis(1), 1);
   }
 
   public static Alert.State fullestAlert() {

@@ -53,6 +53,7 @@ public final class TestStore implements AutoCloseable {
             "sessions",
             "policies",
             "alerts",
+            "locks",
             "counters",
             "live_tickets",
             "idempotency_keys")) {

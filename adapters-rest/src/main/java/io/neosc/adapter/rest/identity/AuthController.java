@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.problem.Answers;
+import io.neosc.adapter.rest.problem.LockAnswers;
 import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.security.Caller;
 import io.neosc.adapter.rest.wire.JsonBody;
@@ -67,6 +68,7 @@ final class AuthController {
   @Answers.RegistrationClosed
   @Answers.EmailTaken
   @Answers.PasswordRejected
+  @LockAnswers.InForce
   @Answers.Busy
   @Answers.Open
   SignedInResponse register(HttpRequest<byte[]> http) {
@@ -95,6 +97,7 @@ final class AuthController {
   @ApiResponse(responseCode = "200", description = "Tokens, and whose they are")
   @Answers.Body
   @Answers.BadCredentials
+  @LockAnswers.InForce
   @Answers.Guarded
   @Answers.Open
   SignedInResponse login(HttpRequest<byte[]> http) {
@@ -119,6 +122,7 @@ final class AuthController {
   @Answers.Body
   @Answers.BadCredentials
   @Answers.Concurrent
+  @LockAnswers.InForce
   @Answers.Open
   SignedInResponse refresh(HttpRequest<byte[]> http) {
     var presented = RefreshRequest.of(JsonBody.required(http));

@@ -36,6 +36,14 @@ public enum ProblemCode {
   KEY_ALREADY_EXPIRED(
       "key.already-expired", HttpStatus.UNPROCESSABLE_ENTITY, "Key would be over already"),
   KEY_NOT_FOUND("key.not-found", HttpStatus.NOT_FOUND, "No such API key"),
+  LOCK_ALREADY_EXPIRED(
+      "lock.already-expired", HttpStatus.UNPROCESSABLE_ENTITY, "Lock would be over already"),
+  LOCK_HITS_ALL_ADMINS("lock.hits-all-admins", HttpStatus.CONFLICT, "Lock shuts out all admins"),
+  LOCK_HITS_AUTHOR("lock.hits-author", HttpStatus.CONFLICT, "Lock shuts out its author"),
+  LOCK_IN_FORCE("lock.in-force", HttpStatus.LOCKED, "Locked"),
+  LOCK_NOT_FOUND("lock.not-found", HttpStatus.NOT_FOUND, "No such lock"),
+  LOCK_UNKNOWN_TARGET(
+      "lock.unknown-target", HttpStatus.UNPROCESSABLE_ENTITY, "Nothing there to lock"),
   ORGANIZATION_IS_DEFAULT(
       "organization.is-default", HttpStatus.UNPROCESSABLE_ENTITY, "Default organization"),
   ORGANIZATION_NAME_TAKEN(

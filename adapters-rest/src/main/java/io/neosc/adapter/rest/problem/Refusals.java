@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.neosc.domain.alert.AlertNotOpen;
 import io.neosc.domain.guard.TooManyAttempts;
 import io.neosc.domain.identity.CredentialsRefused;
+import io.neosc.domain.lock.LockInForce;
 import io.neosc.domain.session.NoActiveSession;
 import io.neosc.domain.session.Report;
 import io.neosc.domain.session.ReportAhead;
@@ -28,6 +29,7 @@ final class Refusals {
       case DomainException.Conflict _ -> HttpStatus.CONFLICT;
       case DomainException.RuleViolated _ -> HttpStatus.UNPROCESSABLE_ENTITY;
       case DomainException.Forbidden _ -> HttpStatus.FORBIDDEN;
+      case DomainException.Locked _ -> HttpStatus.LOCKED;
     };
   }
 
@@ -58,8 +60,17 @@ final class Refusals {
               "field", "at",
               "ahead_seconds", report.aheadSeconds(),
               "max_ahead_seconds", Report.LONGEST_AHEAD.toSeconds());
+      case LockInForce locked -> contextOf(locked);
       default -> Map.of();
     };
+  }
+
+  private static Map<String, Object> contextOf(LockInForce locked) {
+    var end = locked.expiresAt();
+    var target = lower(locked.kind());
+    return end == null
+        ? Map.of("target", target, "reason", locked.reason())
+        : Map.of("target", target, "reason", locked.reason(), "expires_at", SessionFacts.time(end));
   }
 
   private static String lower(Enum<?> status) {

@@ -36,7 +36,8 @@ final class SessionFacts {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String time(Instant at) {
+  /** As in every answer: RFC 3339 in UTC with exactly three decimals. */
+  static String time(Instant at) {
     return MILLISECONDS.format(at);
   }
 }

@@ -8,7 +8,9 @@ import io.neosc.domain.shared.IpAddress;
  * part that needs the client's address asks here; no header is looked at anywhere else.
  */
 public final class ClientAddress {
-  private static final String ATTRIBUTE = ClientAddress.class.getName();
+  /** Also read by the live stream, which knows no other adapter. */
+  private static final String ATTRIBUTE = "neosc.client-address";
+
   private static final IpAddress UNKNOWN = new IpAddress("0.0.0.0");
 
   private ClientAddress() {}

@@ -315,6 +315,11 @@ public final class JsonBody {
     return members.containsKey(name);
   }
 
+  /** Whether nothing was wrong so far. */
+  public boolean sound() {
+    return errors.isEmpty();
+  }
+
   /** Notes a mistake that only the caller can see. */
   public void wrong(String name, String code, String message) {
     errors.add(new FieldError(path + name, code, message));

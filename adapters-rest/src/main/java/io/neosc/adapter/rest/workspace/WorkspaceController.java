@@ -16,6 +16,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.idempotency.Idempotent;
 import io.neosc.adapter.rest.idempotency.OnceOnly;
 import io.neosc.adapter.rest.problem.Answers;
+import io.neosc.adapter.rest.problem.LockAnswers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.adapter.rest.problem.SessionAnswers;
@@ -115,6 +116,7 @@ final class WorkspaceController {
   @SessionAnswers.NothingToLaunch
   @Answers.Concurrent
   @Answers.CannotLaunch
+  @LockAnswers.InForce
   @Answers.SignedIn
   HttpResponse<LaunchResponse> launch(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);

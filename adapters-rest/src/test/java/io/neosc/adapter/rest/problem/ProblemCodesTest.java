@@ -19,7 +19,17 @@ import io.neosc.domain.identity.EmailTaken;
 import io.neosc.domain.identity.LastAdmin;
 import io.neosc.domain.identity.OwnAccount;
 import io.neosc.domain.identity.RegistrationClosed;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.WrongPassword;
+import io.neosc.domain.lock.LockExpired;
+import io.neosc.domain.lock.LockFixture;
+import io.neosc.domain.lock.LockHitsAllAdmins;
+import io.neosc.domain.lock.LockHitsAuthor;
+import io.neosc.domain.lock.LockId;
+import io.neosc.domain.lock.LockInForce;
+import io.neosc.domain.lock.LockNotFound;
+import io.neosc.domain.lock.LockTarget;
+import io.neosc.domain.lock.LockTargetUnknown;
 import io.neosc.domain.organization.DefaultOrganization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationNameTaken;
@@ -81,6 +91,12 @@ final class ProblemCodesTest {
           new BlockNotFound(new AttemptCountId("blk-1")),
           new CredentialsRefused(),
           new EmailTaken(),
+          new LockExpired(),
+          new LockHitsAllAdmins(),
+          new LockHitsAuthor(),
+          new LockInForce(LockFixture.aLockOn(new LockTarget.EveryoneWith(Role.USER)).state()),
+          new LockNotFound(new LockId("lck-1")),
+          new LockTargetUnknown(LockTarget.Kind.HOST),
           new RegistrationClosed(),
           new WrongPassword(),
           new PasswordRejected("too short"),

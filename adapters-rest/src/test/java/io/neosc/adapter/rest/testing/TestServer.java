@@ -20,6 +20,8 @@ import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.AccessTokens;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.TicketCommands;
+import io.neosc.application.lock.port.in.LockCommands;
+import io.neosc.application.lock.port.in.LockQueries;
 import io.neosc.application.organization.port.in.OrganizationCommands;
 import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.neosc.application.policy.port.in.PolicyCommands;
@@ -114,6 +116,8 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(ApiKeyQueries.class, app.apiKeys);
     context.registerSingleton(ApiKeyCommands.class, app.apiKeys);
     context.registerSingleton(KeyBearerQueries.class, app.keyBearers);
+    context.registerSingleton(LockQueries.class, app.locks);
+    context.registerSingleton(LockCommands.class, app.locks);
     context.registerSingleton(GuardQueries.class, app.blocks);
     context.registerSingleton(GuardCommands.class, app.blocks);
     context.registerSingleton(SignInQueries.class, app.live.signIns());

@@ -5,6 +5,7 @@ import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.lock.Lock;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
@@ -34,6 +35,8 @@ public sealed interface Change {
 
   record ApiKeyStored(ApiKey.State apiKey) implements Change {}
 
+  record LockStored(Lock.State lock) implements Change {}
+
   record EntryAppended(AuditEntry entry) implements Change {}
 
   /** An aggregate was deleted; its id says which. */
@@ -48,7 +51,8 @@ public sealed interface Change {
     SESSION,
     POLICY,
     ALERT,
-    API_KEY
+    API_KEY,
+    LOCK
   }
 
   /** The change that storing {@code aggregate} just made, seen under its new version. */
@@ -69,6 +73,7 @@ public sealed interface Change {
       case Policy.State policy -> new PolicyStored(policy);
       case Alert.State alert -> new AlertStored(alert);
       case ApiKey.State apiKey -> new ApiKeyStored(apiKey);
+      case Lock.State lock -> new LockStored(lock);
       default -> throw new IllegalArgumentException("no such aggregate: " + state.getClass());
     };
   }
@@ -83,6 +88,7 @@ public sealed interface Change {
       case PolicyStored _ -> Kind.POLICY;
       case AlertStored _ -> Kind.ALERT;
       case ApiKeyStored _ -> Kind.API_KEY;
+      case LockStored _ -> Kind.LOCK;
       case EntryAppended _, Removed _ -> throw new IllegalStateException("not an aggregate");
     };
   }

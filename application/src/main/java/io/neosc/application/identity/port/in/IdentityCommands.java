@@ -16,6 +16,7 @@ public interface IdentityCommands {
    * @throws io.neosc.domain.identity.RegistrationClosed if it is switched off
    * @throws io.neosc.domain.identity.EmailTaken if the address is in use, in whatever case
    * @throws PasswordRejected if the password is too short or too long
+   * @throws io.neosc.domain.lock.LockInForce if newcomers, or this address, are locked
    */
   SignedIn register(Register command);
 
@@ -24,6 +25,8 @@ public interface IdentityCommands {
    * alone knows the reason.
    *
    * @throws io.neosc.domain.identity.CredentialsRefused if it fails
+   * @throws io.neosc.domain.lock.LockInForce if the password is right and a lock hits the account,
+   *     its role or the address
    */
   SignedIn login(Login command);
 
@@ -31,6 +34,7 @@ public interface IdentityCommands {
    * Replaces a refresh token by a new one. A replaced one that comes again ends its sign-in.
    *
    * @throws io.neosc.domain.identity.CredentialsRefused if the token is not good
+   * @throws io.neosc.domain.lock.LockInForce if it is good and a lock hits; it stays good
    */
   SignedIn refresh(Refresh command);
 

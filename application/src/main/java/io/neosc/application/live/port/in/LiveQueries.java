@@ -2,6 +2,7 @@ package io.neosc.application.live.port.in;
 
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
@@ -23,6 +24,9 @@ public interface LiveQueries {
 
   /** One account's active sessions, newest first. */
   List<Session.State> activeSessionsOf(AccountId account);
+
+  /** The role that an account has now; empty if it is gone, or not known yet. */
+  Optional<Role> roleOf(AccountId account);
 
   /** All workspaces, newest first. */
   List<WorkspaceView> workspaces();

@@ -3,7 +3,9 @@ package io.neosc.application.live.port.in;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.lock.Lock;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.policy.Policy;
@@ -17,6 +19,7 @@ import java.util.List;
  *
  * @param signIns those that have not expired, revoked ones included
  * @param liveAlerts those that are not resolved
+ * @param locks those that have not come to their end
  */
 public record Snapshot(
     List<Member> accounts,
@@ -25,14 +28,15 @@ public record Snapshot(
     List<Workspace.State> workspaces,
     List<Session.State> activeSessions,
     List<Policy.State> policies,
-    List<Alert.State> liveAlerts) {
+    List<Alert.State> liveAlerts,
+    List<Lock.State> locks) {
 
   /** What memory keeps of an account. */
-  public record Member(AccountId id, OrganizationId organizationId, long version)
+  public record Member(AccountId id, OrganizationId organizationId, Role role, long version)
       implements AggregateState<Member> {
 
     public static Member of(Account.State account) {
-      return new Member(account.id(), account.organizationId(), account.version());
+      return new Member(account.id(), account.organizationId(), account.role(), account.version());
     }
 
     @Override
@@ -42,7 +46,7 @@ public record Snapshot(
 
     @Override
     public Member atVersion(long newVersion) {
-      return new Member(id, organizationId, newVersion);
+      return new Member(id, organizationId, role, newVersion);
     }
   }
 }

@@ -16,6 +16,8 @@ public interface SessionCommands {
    * @throws io.neosc.domain.session.SessionNotFound if the caller has no session like that to
    *     resume
    * @throws io.neosc.domain.session.ResumedElsewhere if that was in another workspace
+   * @throws io.neosc.domain.lock.LockInForce if a lock hits the caller, its address, the workspace
+   *     or its host; also for the live session
    */
   Launch launch(LaunchWorkspace command);
 

@@ -1,0 +1,5 @@
+/** How locks are stored. */
+@NullMarked
+package io.neosc.adapter.mongo.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Locks: made, shown, taken away. */
+@NullMarked
+package io.neosc.application.lock;
+
+import org.jspecify.annotations.NullMarked;

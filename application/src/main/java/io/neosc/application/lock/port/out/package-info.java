@@ -1,0 +1,5 @@
+/** What locks need from outside. */
+@NullMarked
+package io.neosc.application.lock.port.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neosc.application.lock.port.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neosc.domain.lock;
+
+import org.jspecify.annotations.NullMarked;
