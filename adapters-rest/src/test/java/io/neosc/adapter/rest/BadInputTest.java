@@ -64,7 +64,8 @@ final class BadInputTest {
           "/api/admin/users/{id}", "account.not-found",
           "/api/organizations/{id}", "organization.not-found",
           "/api/admin/sign-in-blocks/{id}", "block.not-found",
-          "/api/admin/api-keys/{id}", "key.not-found");
+          "/api/admin/api-keys/{id}", "key.not-found",
+          "/api/admin/locks/{id}", "lock.not-found");
 
   private static TestServer server;
   private static String admin;

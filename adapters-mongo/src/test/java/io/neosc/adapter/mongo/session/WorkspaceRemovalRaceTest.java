@@ -7,6 +7,7 @@ import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.catalogue.WorkspaceChanging;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.LiveChanges;
+import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.SessionTimes;
@@ -79,25 +80,34 @@ class WorkspaceRemovalRaceTest {
   private static SessionService sessions(TestStore node) {
     var clock = node.bean(InstantSource.class);
     var signIns = node.bean(SignInRepository.class);
+    var memory = memory(node);
     return new SessionService(
         node.bean(SessionRepository.class),
         node.bean(WorkspaceRepository.class),
         signIns,
-        new LiveChanges(signIns, clock, Duration.ofSeconds(60)).model(),
+        memory.model(),
         new LaunchSettings(new SessionLimits(100, null), Networks.NONE),
         SessionTimes.NONE,
+        memory.locks(),
         node.bean(Commits.class),
         node.bean(IdGenerator.class),
         clock);
   }
 
+  private static LiveChanges memory(TestStore node) {
+    return new LiveChanges(
+        node.bean(SignInRepository.class),
+        node.bean(LockRepository.class),
+        node.bean(InstantSource.class),
+        Duration.ofSeconds(60));
+  }
+
   private static WorkspaceChanging workspaces(TestStore node) {
     var clock = node.bean(InstantSource.class);
-    var live = new LiveChanges(node.bean(SignInRepository.class), clock, Duration.ofSeconds(60));
     return new WorkspaceChanging(
         node.bean(WorkspaceRepository.class),
         node.bean(SessionRepository.class),
-        live.model(),
+        memory(node).model(),
         node.bean(Commits.class),
         node.bean(IdGenerator.class),
         clock,

@@ -18,7 +18,8 @@ public record Route(String method, String template, AnnotationMetadata metadata)
           "sessions", "ses-",
           "alerts", "alr-",
           "sign-in-blocks", "blk-",
-          "api-keys", "key-");
+          "api-keys", "key-",
+          "locks", "lck-");
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   /** All routes except the HEAD twins of GET, by path and method, each once. */
