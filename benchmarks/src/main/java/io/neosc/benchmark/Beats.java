@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beats implements AutoCloseable {
   private static final int LARGEST_ANSWER = 16_384;
+  private static final byte[] UNAVAILABLE =
+      "HTTP/1.1 503".getBytes(StandardCharsets.US_ASCII);
   private static final String NO_TIME = "0000-00-00T00:00:00.000Z";
 
   /** The smallest number with as many digits as every count has. */
@@ -40,6 +42,7 @@ final class Beats implements AutoCloseable {
   private final int timeAt;
   private final int countAt;
   private long sent;
+  private int unavailable;
   private byte[] lastAnswer = {};
 
   /**
@@ -101,21 +104,34 @@ final class Beats implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Each session's first beat changes its evidence: that belongs to no measurement. */
+  /**
+   * Each session's first beat changes its evidence: that belongs to no measurement. What is too much
+   * for the database at once is repeated.
+   */
   void first() throws IOException {
-    run(null, requests.size());
+    do {
+      unavailable = 0;
+      run(null, requests.size());
+    } while (unavailable > 0);
   }
 
   /** So many a second, whatever became of those before. */
   Result paced(int perSecond, Duration duration) throws IOException {
-    return run(
-        Duration.ofSeconds(1).dividedBy(perSecond), (int) (perSecond * duration.toSeconds()));
+    return good(
+        run(Duration.ofSeconds(1).dividedBy(perSecond), (int) (perSecond * duration.toSeconds())));
   }
 
   /** As many as there can be. */
   double most(Duration duration) throws IOException {
-    var rate = run(null, 10_000).perSecond();
-    return run(null, (int) (rate * duration.toMillis() / 1000)).perSecond();
+    var rate = good(run(null, 10_000)).perSecond();
+    return good(run(null, (int) (rate * duration.toMillis() / 1000))).perSecond();
+  }
+
+  private Result good(Result result) {
+    if (unavailable > 0) {
+      throw new IllegalStateException(unavailable + " heartbeats were refused");
+    }
+    return result;
   }
 
   private Result run(@Nullable Duration between, int count) throws IOException {
@@ -179,10 +195,12 @@ final class Beats implements AutoCloseable {
     if (head < 0 || size < head + KeepAlive.length(bytes, head)) {
       return false;
     }
-    if (!KeepAlive.startsWith(bytes, 0, KeepAlive.OK)) {
+    if (KeepAlive.startsWith(bytes, 0, UNAVAILABLE)) {
+      unavailable++;
+    } else if (!KeepAlive.startsWith(bytes, 0, KeepAlive.OK)) {
       throw new IllegalStateException(new String(bytes, 0, size, StandardCharsets.US_ASCII));
     }
-    if (lastAnswer.length != size) {
+    if (unavailable == 0 && lastAnswer.length != size) {
       lastAnswer = Arrays.copyOf(bytes, size);
     }
     return true;

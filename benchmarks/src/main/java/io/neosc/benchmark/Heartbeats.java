@@ -40,7 +40,7 @@ public final class Heartbeats {
   private static final int PER_SECOND = 5_000;
   private static final int CONNECTIONS = 32;
   private static final int ROUNDS = 3;
-  private static final int SESSIONS_IN_A_COMMIT = 100;
+  private static final int SESSIONS_OF_AN_ACCOUNT = 100;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration SLICE = Duration.ofSeconds(5);
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -142,15 +142,14 @@ public final class Heartbeats {
     try (var node = new Node(uri)) {
       var ids = node.bean(IdGenerator.class);
       var commits = node.bean(Commits.class);
-      var account = node.account();
-      var signIn = signIn(account, ids);
-      var context = CommitContext.system(TRACE).by(signIn.actor());
-      var workspace = workspace(count);
+      var context = CommitContext.system(TRACE).by(signIn(node.account(), ids).actor());
+      var workspace = workspace();
       commits.commit(context, workspace);
       var names = new ArrayList<String>();
-      for (var from = 0; from < count; from += SESSIONS_IN_A_COMMIT) {
+      for (var from = 0; from < count; from += SESSIONS_OF_AN_ACCOUNT) {
+        var signIn = signIn(node.account(), ids);
         var some = new ArrayList<Session>();
-        for (var slot = from; slot < Math.min(count, from + SESSIONS_IN_A_COMMIT); slot++) {
+        for (var slot = 0; slot < Math.min(count - from, SESSIONS_OF_AN_ACCOUNT); slot++) {
           var id = new SessionId(ids.next(SessionId.PREFIX));
           names.add(id.value());
           some.add(
@@ -179,7 +178,7 @@ public final class Heartbeats {
         .state();
   }
 
-  private static Workspace workspace(int sessions) {
+  private static Workspace workspace() {
     return Workspace.create(
         new WorkspaceId("ws-bench"),
         new Workspace.Description(
@@ -192,7 +191,7 @@ public final class Heartbeats {
             null,
             null,
             null,
-            new Limits(null, sessions, null, null),
+            new Limits(null, SESSIONS_OF_AN_ACCOUNT, null, null),
             null,
             null,
             null),
