@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beats implements AutoCloseable {
   private static final int LARGEST_ANSWER = 16_384;
-  private static final byte[] UNAVAILABLE =
-      "HTTP/1.1 503".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] UNAVAILABLE = "HTTP/1.1 503".getBytes(StandardCharsets.US_ASCII);
   private static final String NO_TIME = "0000-00-00T00:00:00.000Z";
 
   /** The smallest number with as many digits as every count has. */
@@ -105,8 +104,8 @@ final class Beats implements AutoCloseable {
   }
 
   /**
-   * Each session's first beat changes its evidence: that belongs to no measurement. What is too much
-   * for the database at once is repeated.
+   * Each session's first beat changes its evidence: that belongs to no measurement. What is too
+   * much for the database at once is repeated.
    */
   void first() throws IOException {
     do {
