@@ -28,7 +28,6 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
 import io.neosc.domain.identity.AccountFixture;
-import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Lifecycle;
@@ -143,11 +142,7 @@ class SessionRaceTest {
     var signIn = SignInFixture.aSignInBy(account.state(), List.of("pwd"), now);
     var state = signIn.state();
     nodes.getFirst().bean(Commits.class).commit(CommitContext.system(TRACE), account, signIn);
-    return contextOf(state);
-  }
-
-  private static CommitContext contextOf(SignIn.State signIn) {
-    return new CommitContext(signIn.actor(), "192.0.2.17", null, TRACE, null);
+    return new CommitContext(state.actor(), "192.0.2.17", null, TRACE, null);
   }
 
   private static Workspace.State workspace(Integer max, int perAccount) {
