@@ -22,7 +22,11 @@ final class LaunchCircumstances {
   Circumstances of(
       SessionId id, AccountId account, int slot, String address, @Nullable SessionId resume) {
     var place = Scrutiny.placeOf(address);
-    var never = !sessions.hasAnyFrom(account, place, id) && sessions.hasAny(account);
+    // asked twice: between the first two answers the account's very first session may have begun
+    var never =
+        !sessions.hasAnyFrom(account, place, id)
+            && sessions.hasAny(account)
+            && !sessions.hasAnyFrom(account, place, id);
     var marks = never ? Set.of(Suspicion.NEW_ADDRESS) : Set.<Suspicion>of();
     return new Circumstances(slot, address, settings.limits(), Scrutiny.of(marks), resume);
   }
