@@ -39,6 +39,8 @@ final class EdgeRules {
       Set.of(
           // The change stream: what it brings was committed, with its actor, before.
           "ChangeCommands",
+          // Whoever was just recognised is alive: nothing changes that an entry would tell of.
+          "PresenceCommands",
           // The first start, before anybody has an account.
           "SetupCommands");
 
