@@ -41,6 +41,9 @@ public final class WorkspaceChanging implements WorkspaceCommands {
   /** Each one in vain means that somebody launched at that very moment. */
   private static final int REMOVALS = 50;
 
+  /** The attempt before which it is stopped. */
+  private static final int CROWDED = 4;
+
   private static final int ENDED_WITH_IT = 50;
 
   private final WorkspaceRepository workspaces;
@@ -136,26 +139,40 @@ public final class WorkspaceChanging implements WorkspaceCommands {
 
   /**
    * The last sessions end in the removal's own commit, so that none can begin in between: the count
-   * of a removed workspace is closed, and one that is not empty cannot be.
+   * of a removed workspace is closed, and one that is not empty cannot be. Against people who go on
+   * launching it is stopped first; from then on hardly anybody comes in any more.
    */
   private void remove(CommitContext context, WorkspaceId id, @Nullable Long expectedVersion) {
+    var expected = expectedVersion;
     for (var attempt = 1; ; attempt++) {
-      var active = sessions.activeOf(id);
-      if (active.size() > ENDED_WITH_IT) {
-        ends.end(
-            context,
-            active.stream().map(session -> session.state().id()).toList(),
-            EndReason.WORKSPACE_REMOVED);
-        active = sessions.activeOf(id);
-      }
       try {
-        removeWith(context, expected(id, expectedVersion), active);
+        if (attempt == CROWDED) {
+          stop(context, expected(id, expected));
+          expected = null;
+        }
+        endAllBut(ENDED_WITH_IT, context, id);
+        removeWith(context, expected(id, expected), sessions.activeOf(id));
         return;
       } catch (BoundExceeded | StaleAggregate launchedOrEndedMeanwhile) {
         if (attempt == REMOVALS) {
           throw new StaleAggregate(id.value());
         }
       }
+    }
+  }
+
+  private void stop(CommitContext context, Workspace workspace) {
+    workspace.report(Condition.STOPPED, "being deleted", clock.instant());
+    commits.commit(context, workspace);
+  }
+
+  private void endAllBut(int few, CommitContext context, WorkspaceId id) {
+    var active = sessions.activeOf(id);
+    if (active.size() > few) {
+      ends.end(
+          context,
+          active.stream().map(session -> session.state().id()).toList(),
+          EndReason.WORKSPACE_REMOVED);
     }
   }
 
