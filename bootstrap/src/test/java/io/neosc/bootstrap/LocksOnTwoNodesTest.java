@@ -212,7 +212,7 @@ class LocksOnTwoNodesTest {
     // 503: the store could not say in time; whether there is a session then, the list tells
     assertThat(statuses).isSubsetOf(200, 201, 423, 503);
     await()
-        .atMost(START)
+        .atMost(IN_TIME)
         .until(() ->
             users.stream()
                 .allMatch(
@@ -240,7 +240,7 @@ class LocksOnTwoNodesTest {
     admin.patch("/api/admin/users/" + id, "{\"role\":\"auditor\"}").requires(200);
 
     var again = Caller.of(two.address()).signedIn("auditor-to-be@example.org", PASSWORD);
-    await().atMost(START).until(() -> active(again).isEmpty());
+    await().atMost(IN_TIME).until(() -> active(again).isEmpty());
     assertThat(again.get("/api/sessions/" + session.text("session_id")).text("end_reason"))
         .isEqualTo("policy");
   }

@@ -219,7 +219,7 @@ final class Values {
     return true;
   }
 
-  /** {@code PWD=/home/...}, as a shell has it. */
+  /** {@code PWD=/srv/...}, as a shell has it. */
   private boolean workingDirectory(int separator) {
     return separator >= 3 && text.startsWith("PWD=/", separator - 3);
   }

@@ -95,7 +95,7 @@ final class ScrubberTest {
         "Authorization: Basic YTpi YTpi|Authorization: Basic YTpi YTpi",
         "Authorization: Basic YWRhOnNlY3JldA== ok|Authorization: [masked]",
         "password=true&secret=null&token=***|password=true&secret=null&token=***",
-        "password=${DB_PASSWORD} PWD=/home/ada|password=${DB_PASSWORD} PWD=/home/ada",
+        "password=${DB_PASSWORD} PWD=/srv/ada|password=${DB_PASSWORD} PWD=/srv/ada",
         "{\"password\":\"\",\"token\":false}|{\"password\":\"\",\"token\":false}",
         "{\"password\":12345678}|{\"password\":[masked]}",
       })
