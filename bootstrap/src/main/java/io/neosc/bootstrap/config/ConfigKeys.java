@@ -274,6 +274,12 @@ public final class ConfigKeys {
                               + " signed in or to what is open to anybody.")
                       .fallback("120"),
                   ConfigKey.of(
+                          "neosc.api.require-if-match",
+                          new Truth(),
+                          "Whether workspaces and policies are changed with `If-Match` alone; without"
+                              + " it is 428. Clients of the first seed send none.")
+                      .fallback("false"),
+                  ConfigKey.of(
                           "neosc.http.head-timeout",
                           Span.of("1s", "5m"),
                           "How long the headers of a request may take to arrive.")

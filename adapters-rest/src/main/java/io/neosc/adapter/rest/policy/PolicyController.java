@@ -21,6 +21,7 @@ import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.security.Caller;
 import io.neosc.adapter.rest.wire.CursorSeal;
 import io.neosc.adapter.rest.wire.EntityTag;
+import io.neosc.adapter.rest.wire.IfMatch;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.adapter.rest.wire.Paging;
 import io.neosc.adapter.rest.wire.Query;
@@ -30,7 +31,6 @@ import io.neosc.application.policy.port.in.SwitchPolicy;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.shared.Ids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -46,11 +46,14 @@ import java.util.List;
 final class PolicyController {
   private final PolicyQueries queries;
   private final PolicyCommands commands;
+  private final IfMatch ifMatch;
   private final CursorSeal seal;
 
-  PolicyController(PolicyQueries queries, PolicyCommands commands, CursorSeal seal) {
+  PolicyController(
+      PolicyQueries queries, PolicyCommands commands, IfMatch ifMatch, CursorSeal seal) {
     this.queries = queries;
     this.commands = commands;
+    this.ifMatch = ifMatch;
     this.seal = seal;
   }
 
@@ -86,7 +89,6 @@ final class PolicyController {
       summary = "Switch a policy on or off",
       description =
           "Role: admin. An empty body or {} switches to the other state. If-Match is honoured.")
-  @Parameter(name = "If-Match", ref = "#/components/parameters/if_match")
   @RequestBody(
       content =
           @Content(
@@ -96,7 +98,7 @@ final class PolicyController {
   @Answers.Body
   @Answers.NoPolicy
   @Answers.Concurrent
-  @Answers.Stale
+  @Answers.Versioned
   @Answers.SignedIn
   HttpResponse<SwitchResponse> toggle(HttpRequest<byte[]> http, @PathVariable String id) {
     var policy = policyId(id);
@@ -113,7 +115,7 @@ final class PolicyController {
         Caller.contextOf(http),
         policy,
         wanted.enabled(),
-        EntityTag.expected(http, () -> queries.policy(policy).version()));
+        ifMatch.expected(http, () -> queries.policy(policy).version()));
   }
 
   private static PolicyId policyId(String id) {

@@ -1,5 +1,6 @@
 package io.neosc.adapter.rest.problem;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -195,7 +196,7 @@ public final class Answers {
   public @interface Nothing {}
 
   /** The version in If-Match must be the present one. */
-  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Target(ElementType.ANNOTATION_TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @ApiResponse(
       responseCode = "412",
@@ -205,6 +206,28 @@ public final class Answers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface Stale {}
+
+  /** A change may have to say what it rests on. */
+  @Target(ElementType.ANNOTATION_TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "428",
+      description =
+          "`request.precondition-required`: this installation takes no change without If-Match"
+              + " (`neosc.api.require-if-match`)",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Unconditional {}
+
+  /** What every route that changes something with an ETag may answer, and the header it reads. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Parameter(name = "If-Match", ref = "#/components/parameters/if_match")
+  @Stale
+  @Unconditional
+  public @interface Versioned {}
 
   /** Bodies are bounded. */
   @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

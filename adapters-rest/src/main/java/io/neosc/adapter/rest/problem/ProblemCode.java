@@ -74,6 +74,8 @@ public enum ProblemCode {
   REQUEST_NOT_FOUND("request.not-found", HttpStatus.NOT_FOUND, "Nothing here"),
   REQUEST_PRECONDITION_FAILED(
       "request.precondition-failed", HttpStatus.PRECONDITION_FAILED, "Changed since you read it"),
+  REQUEST_PRECONDITION_REQUIRED(
+      "request.precondition-required", HttpStatus.PRECONDITION_REQUIRED, "If-Match is required"),
   REQUEST_RATE_LIMITED("request.rate-limited", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   REQUEST_REFUSED("request.refused", HttpStatus.BAD_REQUEST, "Request refused"),
   REQUEST_TIMEOUT("request.timeout", HttpStatus.REQUEST_TIMEOUT, "Request took too long"),

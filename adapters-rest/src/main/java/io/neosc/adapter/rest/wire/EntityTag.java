@@ -4,23 +4,17 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.neosc.adapter.rest.problem.ProblemCode;
-import io.neosc.adapter.rest.problem.RequestRefused;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags and the headers that speak of them (API-5, RFC 9110 section 13). */
 public final class EntityTag {
   private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e]*\"";
   private static final Pattern ONE = Pattern.compile(TAG);
   private static final Pattern LIST = Pattern.compile(TAG + "(?:[ \\t]*,[ \\t]*" + TAG + ")*");
-  private static final Pattern STRONG = Pattern.compile("\"([0-9]{1,18})(?:-[0-9]{1,18})?\"");
-  private static final String ANY = "*";
-  private static final long NONE = -1;
+  static final String ANY = "*";
 
   private EntityTag() {}
 
@@ -37,11 +31,11 @@ public final class EntityTag {
   private static boolean known(HttpRequest<?> request, String tag) {
     var header = header(request, HttpHeaders.IF_NONE_MATCH);
     return header.equals(ANY)
-        || (LIST.matcher(header).matches()
-            && tags(header).stream().map(EntityTag::weakly).anyMatch(tag::equals));
+        || (isList(header) && tags(header).stream().map(EntityTag::weakly).anyMatch(tag::equals));
   }
 
-  private static String header(HttpRequest<?> request, String name) {
+  /** All lines of a header as one. */
+  static String header(HttpRequest<?> request, String name) {
     return String.join(", ", request.getHeaders().getAll(name)).strip();
   }
 
@@ -53,36 +47,12 @@ public final class EntityTag {
     return response.header(HttpHeaders.ETAG, tag);
   }
 
-  /**
-   * The version that the client decided on; null if it accepts any. A weak or foreign tag is of no
-   * version: -1 matches nothing. Of several tags the present one counts.
-   *
-   * @param present the version that is there; asked if the client names several
-   * @throws RequestRefused if the header is not of this form
-   */
-  public static @Nullable Long expected(HttpRequest<?> request, LongSupplier present) {
-    var header = header(request, HttpHeaders.IF_MATCH);
-    if (request.getHeaders().getAll(HttpHeaders.IF_MATCH).isEmpty() || header.equals(ANY)) {
-      return null;
-    }
-    if (!LIST.matcher(header).matches()) {
-      throw new RequestRefused(ProblemCode.REQUEST_MALFORMED, "If-Match is no list of entity tags");
-    }
-    var tags = tags(header);
-    if (tags.size() == 1) {
-      return version(tags.getFirst());
-    }
-    var there = present.getAsLong();
-    return tags.stream().anyMatch(tag -> version(tag) == there) ? there : NONE;
+  /** Whether a header has at least one tag and nothing else. */
+  static boolean isList(String header) {
+    return LIST.matcher(header).matches();
   }
 
-  /** A count beside the version is no part of what a change decides on. */
-  private static long version(String tag) {
-    var parts = STRONG.matcher(tag);
-    return parts.matches() ? Long.parseLong(parts.group(1)) : NONE;
-  }
-
-  private static List<String> tags(String header) {
+  static List<String> tags(String header) {
     return ONE.matcher(header).results().map(MatchResult::group).toList();
   }
 

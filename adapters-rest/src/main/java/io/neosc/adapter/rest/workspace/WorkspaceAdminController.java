@@ -25,6 +25,7 @@ import io.neosc.adapter.rest.security.Access;
 import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.security.Caller;
 import io.neosc.adapter.rest.wire.EntityTag;
+import io.neosc.adapter.rest.wire.IfMatch;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.application.live.port.in.WorkspaceView;
 import io.neosc.application.workspace.port.in.ChangeWorkspace;
@@ -56,12 +57,14 @@ final class WorkspaceAdminController {
   private final WorkspaceQueries queries;
   private final WorkspaceCommands commands;
   private final OnceOnly onceOnly;
+  private final IfMatch ifMatch;
 
   WorkspaceAdminController(
-      WorkspaceQueries queries, WorkspaceCommands commands, OnceOnly onceOnly) {
+      WorkspaceQueries queries, WorkspaceCommands commands, OnceOnly onceOnly, IfMatch ifMatch) {
     this.queries = queries;
     this.commands = commands;
     this.onceOnly = onceOnly;
+    this.ifMatch = ifMatch;
   }
 
   @Post
@@ -116,7 +119,7 @@ final class WorkspaceAdminController {
   @Answers.Body
   @Answers.NoWorkspace
   @Answers.Concurrent
-  @Answers.Stale
+  @Answers.Versioned
   @Answers.SignedIn
   HttpResponse<WorkspaceResponse> replaceWorkspace(
       HttpRequest<byte[]> http, @PathVariable String id) {
@@ -147,7 +150,7 @@ final class WorkspaceAdminController {
   @Answers.Body
   @Answers.NoWorkspace
   @Answers.Concurrent
-  @Answers.Stale
+  @Answers.Versioned
   @Answers.SignedIn
   HttpResponse<WorkspaceResponse> patchWorkspace(
       HttpRequest<byte[]> http, @PathVariable String id) {
@@ -183,7 +186,7 @@ final class WorkspaceAdminController {
   @Answers.Body
   @Answers.NoWorkspace
   @Answers.Concurrent
-  @Answers.Stale
+  @Answers.Versioned
   @Answers.SignedIn
   void deleteWorkspace(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = WorkspaceController.workspaceId(id);
@@ -248,7 +251,7 @@ final class WorkspaceAdminController {
   }
 
   private @Nullable Long expected(HttpRequest<?> http, WorkspaceId workspace) {
-    return EntityTag.expected(http, () -> queries.workspace(workspace).workspace().version());
+    return ifMatch.expected(http, () -> queries.workspace(workspace).workspace().version());
   }
 
   private static <T> MutableHttpResponse<T> tagged(
