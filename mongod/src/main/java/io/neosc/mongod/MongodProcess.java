@@ -3,6 +3,7 @@ package io.neosc.mongod;
 import io.neosc.mongod.Watchdog.Launch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,9 +72,39 @@ final class MongodProcess {
     awaitEnd();
   }
 
-  /** SIGSTOP: it keeps its connections and answers nothing. */
+  /**
+   * SIGSTOP: it keeps its connections and answers nothing. Returns when all threads have stopped,
+   * where the system tells so in {@code /proc}; until then it may still answer.
+   */
   void freeze() {
     signal("STOP");
+    var deadline = System.nanoTime() + LONGEST_SIGNAL.toNanos();
+    while (isRunning() && hasRunningThread()) {
+      if (System.nanoTime() > deadline) {
+        throw new MongodFailed("mongod went on after SIGSTOP");
+      }
+      pause();
+    }
+  }
+
+  /** False where there is no {@code /proc}, and for a server inside a container. */
+  private boolean hasRunningThread() {
+    var threads = Path.of("/proc", Long.toString(pid()), "task");
+    if (container.isPresent() || !Files.isDirectory(threads)) {
+      return false;
+    }
+    try (var each = Files.newDirectoryStream(threads)) {
+      for (var thread : each) {
+        var line = Files.readString(thread.resolve("stat"));
+        // proc(5): "id (name) state ..."; a name may hold brackets and blanks
+        if (line.charAt(line.lastIndexOf(')') + 2) != 'T') {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException _) { // a thread ended between the two looks
+      return true;
+    }
   }
 
   /** SIGCONT. */
