@@ -14,12 +14,15 @@ import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.out.AccessTokens;
 import io.neosc.application.live.port.in.TicketCommands;
 import io.neosc.application.lock.port.in.LocksInForceQueries;
+import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInId;
 import io.neosc.domain.lock.LockInForce;
 import io.neosc.domain.lock.LockSubject;
 import io.neosc.domain.shared.IpAddress;
 import jakarta.inject.Named;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +40,8 @@ final class HandshakeFilter implements HttpServerFilter {
   /** The request attribute that says whose stream it is. */
   static final String SIGN_IN = "neosc.live.sign-in";
 
+  private static final String STREAM = "live_stream";
+  private static final String WANTED = "GET " + LiveSocket.PATH;
   private static final String CLIENT_ADDRESS = "neosc.client-address";
 
   private final Origins origins;
@@ -44,6 +49,7 @@ final class HandshakeFilter implements HttpServerFilter {
   private final TicketCommands tickets;
   private final SignInQueries signIns;
   private final LocksInForceQueries locks;
+  private final SecurityLog log;
   private final ExecutorService blocking;
 
   HandshakeFilter(
@@ -52,12 +58,14 @@ final class HandshakeFilter implements HttpServerFilter {
       TicketCommands tickets,
       SignInQueries signIns,
       LocksInForceQueries locks,
+      SecurityLog log,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.origins = origins;
     this.tokens = tokens;
     this.tickets = tickets;
     this.signIns = signIns;
     this.locks = locks;
+    this.log = log;
     this.blocking = blocking;
   }
 
@@ -83,7 +91,39 @@ final class HandshakeFilter implements HttpServerFilter {
   }
 
   private Optional<Refused> refusalOf(HttpRequest<?> request) {
-    return Optional.ofNullable(refusal(request));
+    var refusal = refusal(request);
+    if (refusal != null) {
+      tell(request, refusal);
+    }
+    return Optional.ofNullable(refusal);
+  }
+
+  /** What is no upgrade, or cannot be decided now, is no matter of security. */
+  private void tell(HttpRequest<?> request, Refused refusal) {
+    var from = addressOf(request);
+    var address = from == null ? null : from.text();
+    switch (refusal) {
+      case Refusal.TOKEN_IN_URL -> log.credentialsRefused(address, STREAM, "token_in_url");
+      case Refusal.NO_CREDENTIALS -> log.credentialsRefused(address, STREAM, "none");
+      case Refusal.BAD_CREDENTIALS -> log.credentialsRefused(address, STREAM, "invalid_token");
+      case Refusal.FOREIGN_ORIGIN ->
+          log.foreignOrigin(
+              address,
+              WANTED,
+              Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.ORIGIN), ""));
+      case LockRefusal _ ->
+          log.authorizationFailure(
+              request
+                  .getAttribute(SIGN_IN, SignIn.State.class)
+                  .map(signIn -> signIn.accountId().value())
+                  .orElse(null),
+              address,
+              WANTED,
+              "lock");
+      case Refusal.NOT_A_WEBSOCKET, Refusal.NOT_THE_SUBPROTOCOL, Refusal.UNAVAILABLE -> {
+        // The answer says it.
+      }
+    }
   }
 
   private @Nullable Refused refusal(HttpRequest<?> request) {

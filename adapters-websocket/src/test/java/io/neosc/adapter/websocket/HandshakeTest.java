@@ -1,7 +1,9 @@
 package io.neosc.adapter.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.neosc.application.testing.LogLines;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInFixture;
 import java.io.IOException;
@@ -232,6 +234,50 @@ class HandshakeTest {
         refused(answer, 503, "server.unavailable");
         assertThat(answer.headers()).containsKey("Retry-After");
       }
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "OB-8: a refused handshake is a security line, a flood of them is one with its count")
+  void refusalsAreTold() throws IOException {
+    try (var other = LiveServer.start();
+        var lines = LogLines.of("io.neosc.security")) {
+      var ticket = other.world.ticket(other.world.user("ada@example.org"));
+      for (var i = 0; i < 3; i++) {
+        knock(other, "", NEOSC);
+        knock(other, "?token=x", NEOSC);
+        knock(other, "?ticket=made-up", NEOSC);
+        knock(other, "?ticket=" + ticket, NEOSC, "Origin: https://evil" + i + ".example.org");
+      }
+      knock(other, "", "Sec-WebSocket-Protocol: graphql-ws, bearer.x");
+
+      assertThat(lines.values())
+          .filteredOn(line -> Boolean.FALSE.equals(line.get("success")))
+          .extracting(
+              line -> line.get("event"), line -> line.get("method"), line -> line.get("reason"))
+          .containsExactly(
+              tuple("authentication_attempt", "live_stream", "none"),
+              tuple("authentication_attempt", "live_stream", "token_in_url"),
+              tuple("authentication_attempt", "live_stream", "invalid_token"),
+              tuple("authorization_failure", null, "foreign_origin"));
+      assertThat(lines.values().getLast())
+          .containsEntry("category", "security")
+          .containsEntry("wanted", "GET /ws/status")
+          .containsEntry("origin", "https://evil0.example.org")
+          .containsEntry("ip_address", "127.0.0.1")
+          .containsEntry("count", 1);
+      other.world.app.clock.forward(Duration.ofSeconds(10));
+      knock(other, "", NEOSC, "Origin: https://evil.example.org");
+      assertThat(lines.values().getLast())
+          .containsEntry("reason", "none")
+          .containsEntry("count", 3);
+    }
+  }
+
+  private static void knock(LiveServer server, String query, String... headers) throws IOException {
+    try (var socket = new RawSocket(server.port())) {
+      assertThat(socket.upgrade("/ws/status" + query, headers).status()).isGreaterThan(399);
     }
   }
 

@@ -30,6 +30,7 @@ final class LiveServer implements AutoCloseable {
                 world.app.live.signIns(),
                 world.app.live.locks(),
                 world.app.tickets,
+                world.app.securityLog,
                 tokens)
             .properties(properties)
             .start();

@@ -3,6 +3,7 @@ package io.neosc.adapter.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.neosc.application.testing.LogLines;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.lock.Lock;
@@ -142,7 +143,9 @@ class LockedStreamsTest {
     }
 
     @Test
-    @DisplayName("API-4: the handshake is 423 with reason and end, before the upgrade; then 101")
+    @DisplayName(
+        "API-4, OB-8: the handshake is 423 with reason and end, before the upgrade, and told; then"
+            + " 101")
     void theHandshakeIsRefused() throws IOException {
       var ada = server.world.user("ada@example.org");
       var clock = server.world.app.clock;
@@ -150,7 +153,18 @@ class LockedStreamsTest {
       server.world.commit(lock(new LockTarget.User(ada.accountId()), end, clock.instant()));
       server.world.app.live.heard();
 
-      var answer = upgrade(ada);
+      RawSocket.Answer answer;
+      try (var log = LogLines.of("io.neosc.security")) {
+        answer = upgrade(ada);
+        assertThat(log.values())
+            .singleElement()
+            .satisfies(line ->
+                assertThat(line)
+                    .containsEntry("event", "authorization_failure")
+                    .containsEntry("user_id", ada.accountId().value())
+                    .containsEntry("wanted", "GET /ws/status")
+                    .containsEntry("reason", "lock"));
+      }
 
       var body = new String(answer.body(), StandardCharsets.UTF_8);
       assertThat(answer.status()).as(body).isEqualTo(423);

@@ -4,9 +4,13 @@ import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.SecurityLog;
+import io.neosc.application.shared.port.SecurityLog.ConfigurationChange;
+import io.neosc.domain.apikey.ApiKeyEvent;
 import io.neosc.domain.guard.GuardEvent;
 import io.neosc.domain.identity.AccountEvent;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignInEvent;
+import io.neosc.domain.lock.LockEvent;
 import io.neosc.domain.policy.PolicyEvent;
 import io.neosc.domain.shared.DomainEvent;
 import java.util.LinkedHashMap;
@@ -18,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log what was committed: sign-ins, revocations and changes of policies in the category
- * {@code security} (OB-8), and everything whose audit entry has a before and an after in the
- * category {@code audit} (OB-6). The trail remains what counts; a log may lose lines.
+ * Tells the log what was committed: sign-ins, revocations and changes of what protects in the
+ * category {@code security} (OB-8), and everything whose audit entry has a before and an after in
+ * the category {@code audit} (OB-6). The trail remains what counts; a log may lose lines.
  */
 public final class CommitLog implements CommitObserver {
   private static final Logger AUDIT = LoggerFactory.getLogger("io.neosc.audit");
@@ -59,21 +63,38 @@ public final class CommitLog implements CommitObserver {
           security.authenticationAttempt(refreshed.accountId().value(), address, "refresh", null);
       case SignInEvent.Revoked revoked ->
           security.tokenRevocation(
-              revoked.accountId().value(), address, lower(revoked.reason()), actorIn(context));
+              revoked.accountId().value(), address, revoked.reason(), actorIn(context));
       case AccountEvent.PasswordChangeRefused refused ->
           security.authenticationAttempt(
               refused.accountId().value(), address, "password_change", "wrong_password");
       case GuardEvent.Refused refused ->
           security.rateLimitViolation(
               actorIn(context), address, "sign_in/" + lower(refused.scope()));
-      case PolicyEvent.Enabled _, PolicyEvent.Disabled _ -> {
-        if (Wordings.of(event) instanceof Wording.Entry entry) {
-          security.configurationChange(actorIn(context), address, entry.resource(), changes(entry));
-        }
-      }
+      case PolicyEvent.Disabled _ -> tellProtection(context, event, true);
+      case PolicyEvent.Enabled _, ApiKeyEvent _, LockEvent _ ->
+          tellProtection(context, event, false);
+      case AccountEvent.Created made when made.profile().role() != Role.USER ->
+          tellProtection(context, event, false);
+      case AccountEvent.Changed changed when opensOtherwise(changed) ->
+          tellProtection(context, event, false);
       default -> {
         // Every other event is in the audit trail, and in the category audit if it changed a field.
       }
+    }
+  }
+
+  /** Whether what the account may do is another. */
+  private static boolean opensOtherwise(AccountEvent.Changed changed) {
+    return changed.before().role() != changed.after().role()
+        || changed.before().disabled() != changed.after().disabled();
+  }
+
+  private void tellProtection(CommitContext context, DomainEvent event, boolean weaker) {
+    if (Wordings.of(event) instanceof Wording.Entry entry) {
+      security.configurationChange(
+          actorIn(context),
+          context.ipAddress(),
+          new ConfigurationChange(entry.action(), entry.resource(), changes(entry), weaker));
     }
   }
 

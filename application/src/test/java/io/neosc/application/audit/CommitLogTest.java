@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
+import io.neosc.application.apikey.port.in.CreateApiKey;
+import io.neosc.application.identity.port.in.ChangeAccount;
 import io.neosc.application.identity.port.in.Login;
 import io.neosc.application.identity.port.in.Logout;
+import io.neosc.application.lock.port.in.CreateLock;
 import io.neosc.application.policy.port.in.SwitchPolicy;
 import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.CriticalMarker;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.LogLines;
 import io.neosc.application.testing.People;
+import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.identity.AccountFixture;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.RevocationReason;
+import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.identity.SignInFixture;
+import io.neosc.domain.lock.LockTarget;
 import io.neosc.domain.policy.PolicyFixture;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -112,8 +120,59 @@ final class CommitLogTest {
         .containsEntry("event", "configuration_change")
         .containsEntry("user_id", admin.accountId().value())
         .containsEntry("ip_address", ADDRESS)
+        .containsEntry("action", "toggle_policy")
         .containsEntry("changed", resource)
         .containsEntry("changes", changes);
+    assertThat(security.events().getLast().getMarkerList())
+        .as("a protection that is gone is critical (OB-6)")
+        .containsExactly(CriticalMarker.MARKER);
+    app.policies.switchPolicy(
+        new SwitchPolicy(People.STRANGER.by(admin), policy.state().id(), null, null));
+    assertThat(security.values().getLast()).containsEntry("event", "configuration_change");
+    assertThat(security.events().getLast().getLevel()).isEqualTo(Level.WARN);
+    assertThat(security.events().getLast().getMarkerList()).isNull();
+  }
+
+  @Test
+  @DisplayName("OB-8: other roles, disabled accounts, keys and locks are changes of configuration")
+  void changesOfWhatProtectsAreTold() {
+    var admin = SignInFixture.aNewSignInOf(AccountFixture.theFullestAccount().state()).state();
+    var context = People.STRANGER.by(admin.actor());
+    var account = new People(app).somebody("ada@example.org").signIn().accountId();
+    var before = security.values().size();
+
+    app.accounts.change(new ChangeAccount(context, account, "Ada L.", null, null, null));
+    assertThat(security.values()).as("a name opens nothing").hasSize(before);
+    app.accounts.change(new ChangeAccount(context, account, null, Role.OPERATOR, null, null));
+    app.apiKeys.create(new CreateApiKey(context, "a machine", List.of(Scope.METRICS_READ), null));
+    app.locks.create(
+        new CreateLock(context, LockTarget.Kind.USER, account.value(), "Stolen device", null));
+
+    assertThat(security.values().subList(before, security.values().size()))
+        .filteredOn(line -> "configuration_change".equals(line.get("event")))
+        .extracting(line -> line.get("action"))
+        .containsExactly("update_user", "create_api_key", "create_lock");
+    assertThat(security.values())
+        .filteredOn(line -> "update_user".equals(line.get("action")))
+        .singleElement()
+        .satisfies(line ->
+            assertThat(line)
+                .containsEntry("changed", "user:" + account.value())
+                .containsEntry(
+                    "changes", Map.of("role", Map.of("from", "user", "to", "operator"))));
+  }
+
+  @Test
+  @DisplayName("OB-6, ID-6: a refresh token in two hands is critical")
+  void reusedTokensAreCritical() {
+    var person = new People(app).somebody();
+    var signIn = SignIn.from(person.signIn());
+    signIn.revoke(RevocationReason.TOKEN_REUSED, app.clock.instant());
+    app.commits.commit(CommitContext.system("0".repeat(31) + "1"), signIn);
+
+    assertThat(security.values().getLast()).containsEntry("reason", "token_reused");
+    assertThat(security.events().getLast().getLevel()).isEqualTo(Level.ERROR);
+    assertThat(security.events().getLast().getMarkerList()).containsExactly(CriticalMarker.MARKER);
   }
 
   @Test
@@ -122,7 +181,7 @@ final class CommitLogTest {
   void floodsAreCounted() {
     for (var i = 0; i < 50; i++) {
       app.securityLog.rateLimitViolation("usr-1", "192.0.2.7", "account-per-minute");
-      app.securityLog.authorizationFailure("usr-1", "192.0.2.7", "GET /api/admin/alerts");
+      app.securityLog.authorizationFailure("usr-1", "192.0.2.7", "GET /api/admin/alerts", "role");
     }
     app.securityLog.rateLimitViolation(null, "192.0.2.8", "auth-per-minute");
     assertThat(security.values()).hasSize(3);

@@ -2,17 +2,15 @@ package io.neosc.bootstrap.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.neosc.application.shared.port.CriticalMarker;
 
 /** The five levels that log lines name (OB-6). */
 final class Levels {
-  /** The name of the marker that makes an error a critical one: people must look at it now. */
-  private static final String CRITICAL = "CRITICAL";
-
   private Levels() {}
 
   static String of(ILoggingEvent event) {
     return switch (event.getLevel().toInt()) {
-      case Level.ERROR_INT -> critical(event) ? CRITICAL : "ERROR";
+      case Level.ERROR_INT -> critical(event) ? "CRITICAL" : "ERROR";
       case Level.WARN_INT -> "WARNING";
       case Level.INFO_INT -> "INFO";
       default -> "DEBUG";
@@ -21,7 +19,6 @@ final class Levels {
 
   private static boolean critical(ILoggingEvent event) {
     var markers = event.getMarkerList();
-    return markers != null
-        && markers.stream().anyMatch(marker -> marker.getName().equals(CRITICAL));
+    return markers != null && markers.contains(CriticalMarker.MARKER);
   }
 }

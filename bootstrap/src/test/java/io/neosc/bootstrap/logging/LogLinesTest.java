@@ -11,6 +11,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.json.JsonMapper;
+import io.neosc.application.shared.port.CriticalMarker;
 import io.neosc.domain.scrub.Planted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
-import org.slf4j.MarkerFactory;
 
 @DisplayName("Log lines, as the shipped configurations write them")
 final class LogLinesTest {
@@ -126,7 +126,7 @@ final class LogLinesTest {
     log.logger().info("a");
     log.logger().warn("a");
     log.logger().error("a");
-    log.logger().error(MarkerFactory.getMarker("CRITICAL"), "a");
+    log.logger().error(CriticalMarker.MARKER, "a");
 
     assertThat(
             log.written()

@@ -3,12 +3,13 @@ package io.neosc.adapter.rest.limit;
 /**
  * What is left of a caller's minute after a request.
  *
+ * @param name the limit's, as in {@code neosc.rate-limits}
  * @param limit requests in a minute
  * @param remaining how many of them are left
  * @param resetSeconds until all of them are there again, rounded up
  * @param granted whether this request was one of them
  */
-record Allowance(int limit, long remaining, long resetSeconds, boolean granted) {
+record Allowance(String name, int limit, long remaining, long resetSeconds, boolean granted) {
 
   /** The one that the caller should mind. */
   Allowance tighter(Allowance other) {

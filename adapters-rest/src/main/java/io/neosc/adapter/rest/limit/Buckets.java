@@ -19,6 +19,7 @@ final class Buckets {
   private static final int SHARED = 256;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private final String name;
   private final int perMinute;
   private final TimeMeter clock;
   private final Bucket[] shared;
@@ -29,7 +30,11 @@ final class Buckets {
   private record Generations(
       long begun, ConcurrentHashMap<String, Bucket> young, ConcurrentHashMap<String, Bucket> old) {}
 
-  Buckets(int perMinute, TimeMeter clock) {
+  /**
+   * @param name the limit's, as in {@code neosc.rate-limits}
+   */
+  Buckets(String name, int perMinute, TimeMeter clock) {
+    this.name = name;
     this.perMinute = perMinute;
     this.clock = clock;
     this.shared = Stream.generate(this::full).limit(SHARED).toArray(Bucket[]::new);
@@ -45,30 +50,31 @@ final class Buckets {
         .build();
   }
 
-  /** Takes one request off the allowance of {@code name}. */
-  Allowance take(String name) {
-    var probe = bucketOf(name).tryConsumeAndReturnRemaining(1);
+  /** Takes one request off the allowance of {@code caller}. */
+  Allowance take(String caller) {
+    var probe = bucketOf(caller).tryConsumeAndReturnRemaining(1);
     return new Allowance(
+        name,
         perMinute,
         probe.getRemainingTokens(),
         Math.ceilDiv(probe.getNanosToWaitForReset(), Duration.ofSeconds(1).toNanos()),
         probe.isConsumed());
   }
 
-  private Bucket bucketOf(String name) {
+  private Bucket bucketOf(String caller) {
     var now = current();
-    var known = now.young().get(name);
+    var known = now.young().get(caller);
     if (known != null) {
       return known;
     }
-    if (now.young().mappingCount() >= MOST && !now.old().containsKey(name)) {
-      return shared[Math.floorMod(name.hashCode() * 31 + seed, SHARED)];
+    if (now.young().mappingCount() >= MOST && !now.old().containsKey(caller)) {
+      return shared[Math.floorMod(caller.hashCode() * 31 + seed, SHARED)];
     }
     return now.young()
         .computeIfAbsent(
-            name,
+            caller,
             _ -> {
-              var kept = now.old().remove(name);
+              var kept = now.old().remove(caller);
               return kept == null ? full() : kept;
             });
   }

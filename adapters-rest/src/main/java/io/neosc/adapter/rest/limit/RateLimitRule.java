@@ -34,10 +34,14 @@ final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   private final Buckets strangers;
 
   RateLimitRule(RateLimitSettings settings) {
-    this.accounts = new Buckets(settings.accountPerMinute(), TimeMeter.SYSTEM_NANOTIME);
-    this.gateways = new Buckets(settings.gatewayPerMinute(), TimeMeter.SYSTEM_NANOTIME);
-    this.signIns = new Buckets(settings.authPerMinute(), TimeMeter.SYSTEM_NANOTIME);
-    this.strangers = new Buckets(settings.publicPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+    this.accounts = buckets("account-per-minute", settings.accountPerMinute());
+    this.gateways = buckets("gateway-per-minute", settings.gatewayPerMinute());
+    this.signIns = buckets("auth-per-minute", settings.authPerMinute());
+    this.strangers = buckets("public-per-minute", settings.publicPerMinute());
+  }
+
+  private static Buckets buckets(String name, int perMinute) {
+    return new Buckets(name, perMinute, TimeMeter.SYSTEM_NANOTIME);
   }
 
   /** Before every rule that decides. */

@@ -31,7 +31,7 @@ final class RateLimitedHandler implements ExceptionHandler<RateLimited, HttpResp
     log.rateLimitViolation(
         actor == null ? null : actor.accountId().value(),
         context.ipAddress(),
-        refused.allowance().limit() + "-per-minute");
+        refused.allowance().name());
     var seconds = Math.max(1, refused.allowance().resetSeconds());
     return Problems.response(
             asked,

@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.neosc.application.shared.port.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,11 @@ final class CorsFilter {
           + " RateLimit-Remaining, RateLimit-Reset, Retry-After, WWW-Authenticate, traceparent,"
           + " X-Request-Id";
   private final CorsSettings settings;
+  private final SecurityLog log;
 
-  CorsFilter(CorsSettings settings) {
+  CorsFilter(CorsSettings settings, SecurityLog log) {
     this.settings = settings;
+    this.log = log;
   }
 
   /** Answers a browser's question before the request itself; it names no route that must exist. */
@@ -39,7 +42,11 @@ final class CorsFilter {
     var asks =
         request.getMethod() == HttpMethod.OPTIONS
             && request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-    if (!asks || !allowed(request)) {
+    if (!asks) {
+      return null;
+    }
+    if (!allowed(request)) {
+      tellForeign(request);
       return null;
     }
     var answer = HttpResponse.status(HttpStatus.NO_CONTENT);
@@ -48,6 +55,14 @@ final class CorsFilter {
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600");
+  }
+
+  /** Browsers ask first only for pages of another origin. */
+  private void tellForeign(HttpRequest<?> request) {
+    var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    if (origin != null) {
+      log.foreignOrigin(ClientAddress.of(request).text(), "OPTIONS " + request.getPath(), origin);
+    }
   }
 
   @ResponseFilter

@@ -16,6 +16,7 @@ import io.neosc.adapter.rest.problem.Problem;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.Problems;
 import io.neosc.adapter.rest.problem.StoreUnavailableHandler;
+import io.neosc.adapter.rest.request.ClientAddress;
 import io.neosc.application.shared.port.SecurityLog;
 import jakarta.inject.Singleton;
 
@@ -46,12 +47,14 @@ final class AccessRefusedHandler
       observer.forbidden(asked);
       var context = Caller.contextOf(asked);
       var actor = context.actor();
+      var byKey = refused.getAuthentication() instanceof KeyCaller;
       log.authorizationFailure(
           actor == null ? null : actor.accountId().value(),
           context.ipAddress(),
-          asked.getMethodName() + " " + asked.getPath());
+          asked.getMethodName() + " " + asked.getPath(),
+          byKey ? "scope" : "role");
       var problem =
-          refused.getAuthentication() instanceof KeyCaller
+          byKey
               ? Problem.of(
                   ProblemCode.AUTH_WRONG_SCOPE, "This API key has no scope that opens this")
               : Problem.of(ProblemCode.AUTH_NOT_ALLOWED, "Your role does not allow this");
@@ -66,13 +69,15 @@ final class AccessRefusedHandler
                       ProblemCode.AUTH_REQUIRED,
                       "Sign in and send the access token as Authorization: Bearer TOKEN"))
               .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      case Credentials.Bad _ ->
-          Problems.response(
-                  asked,
-                  Problem.of(
-                      ProblemCode.AUTH_INVALID_TOKEN,
-                      "The access token is not valid, or its sign-in has ended"))
-              .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      case Credentials.Bad _ -> {
+        log.credentialsRefused(ClientAddress.of(asked).text(), "bearer", "invalid_token");
+        yield Problems.response(
+                asked,
+                Problem.of(
+                    ProblemCode.AUTH_INVALID_TOKEN,
+                    "The access token is not valid, or its sign-in has ended"))
+            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+      }
       case Credentials.Unknown unknown -> unavailable.answer(asked, unknown.cause());
     };
   }

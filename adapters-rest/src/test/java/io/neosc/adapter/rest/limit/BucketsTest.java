@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("API-8: requests in a minute, by name")
 final class BucketsTest {
   private final Clock clock = new Clock();
-  private final Buckets buckets = new Buckets(3, clock);
+  private final Buckets buckets = new Buckets("of-tests", 3, clock);
 
   /** Moves when it is told to. */
   private static final class Clock implements TimeMeter {
@@ -35,17 +35,17 @@ final class BucketsTest {
 
   @Test
   void aMinuteHasSoManyRequestsAndThenBeginsAnew() {
-    assertThat(buckets.take("a")).isEqualTo(new Allowance(3, 2, 60, true));
+    assertThat(buckets.take("a")).isEqualTo(new Allowance("of-tests", 3, 2, 60, true));
     clock.pass(Duration.ofMillis(20_500));
-    assertThat(buckets.take("a")).isEqualTo(new Allowance(3, 1, 40, true));
-    assertThat(buckets.take("a")).isEqualTo(new Allowance(3, 0, 40, true));
-    assertThat(buckets.take("a")).isEqualTo(new Allowance(3, 0, 40, false));
+    assertThat(buckets.take("a")).isEqualTo(new Allowance("of-tests", 3, 1, 40, true));
+    assertThat(buckets.take("a")).isEqualTo(new Allowance("of-tests", 3, 0, 40, true));
+    assertThat(buckets.take("a")).isEqualTo(new Allowance("of-tests", 3, 0, 40, false));
     assertThat(buckets.take("b").granted()).isTrue();
 
     clock.pass(Duration.ofMillis(39_400));
-    assertThat(buckets.take("a")).isEqualTo(new Allowance(3, 0, 1, false));
+    assertThat(buckets.take("a")).isEqualTo(new Allowance("of-tests", 3, 0, 1, false));
     clock.pass(Duration.ofMillis(101));
-    assertThat(buckets.take("a")).isEqualTo(new Allowance(3, 2, 60, true));
+    assertThat(buckets.take("a")).isEqualTo(new Allowance("of-tests", 3, 2, 60, true));
   }
 
   @Test
@@ -108,7 +108,7 @@ final class BucketsTest {
   @Test
   @DisplayName("of many at once exactly so many are let in")
   void manyAtOnceAreCounted() {
-    var wide = new Buckets(100, clock);
+    var wide = new Buckets("of-tests", 100, clock);
     var granted = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var i = 0; i < 400; i++) {

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.TestServer;
+import io.neosc.application.testing.LogLines;
 import io.neosc.domain.identity.Role;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("API-8: rate limits over HTTP")
+@DisplayName("API-8, OB-8: rate limits over HTTP, and what the security log says of them")
 final class RateLimitTest {
   private static final int MANY = 1_000_000;
 
@@ -31,11 +33,28 @@ final class RateLimitTest {
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
+  /** What the security log was told of one limit: it, whose it was, from where, how often. */
+  private static void isTold(LogLines log, String limit, @Nullable String accountId) {
+    assertThat(log.values())
+        .filteredOn(line -> "rate_limit_violation".equals(line.get("event")))
+        .singleElement()
+        .satisfies(line ->
+            assertThat(line)
+                .containsEntry("category", "security")
+                .containsEntry("limit", limit)
+                .containsEntry("user_id", accountId)
+                .containsEntry("ip_address", "127.0.0.1")
+                .containsEntry("success", false)
+                .containsEntry("count", 1));
+  }
+
   @Test
   @DisplayName("an account has one allowance, whatever its tokens; others have their own")
   void accountsAreCountedAsOne() {
-    try (var server = limited(5, MANY, MANY)) {
-      var email = server.account(Role.USER).email().value();
+    try (var server = limited(5, MANY, MANY);
+        var log = LogLines.of("io.neosc.security")) {
+      var account = server.account(Role.USER);
+      var email = account.email().value();
       var one = server.login(email).text("access_token");
       var two = server.login(email).text("access_token");
       for (var left = 4; left >= 0; left--) {
@@ -51,13 +70,15 @@ final class RateLimitTest {
         isLimited(server.call("PATCH", "/api/policies/pol-none").as(token).send(), 5);
       }
       server.get("/api/stats").as(server.signIn(Role.USER)).send().is(200);
+      isTold(log, "account-per-minute", account.id().value());
     }
   }
 
   @Test
   @DisplayName("sign-in is counted by address: no token and no account name gets more of it")
   void signInIsCountedByAddress() {
-    try (var server = limited(MANY, 4, MANY)) {
+    try (var server = limited(MANY, 4, MANY);
+        var log = LogLines.of("io.neosc.security")) {
       var user = server.signIn(Role.USER);
       server.get("/api/auth/me").as(user).send().is(200);
       server.post("/api/auth/login").json("[").send().isProblem(400, "request.malformed");
@@ -73,6 +94,7 @@ final class RateLimitTest {
         isLimited(server.post("/api/auth/" + path).json("{}").send(), 4);
         isLimited(server.post("/api/auth/" + path).as("another" + path).json("{}").send(), 4);
       }
+      isTold(log, "auth-per-minute", null);
       isLimited(server.get("/api/auth/me").as(user).send(), 4);
       isLimited(server.post("/api/auth/login").header("X-Forwarded-For", "198.51.100.7").send(), 4);
       server.get("/api/stats").as(user).send().is(200);
@@ -83,7 +105,8 @@ final class RateLimitTest {
   @Test
   @DisplayName("who is not signed in is counted by address; tokens made up for it change nothing")
   void strangersAreCountedByAddress() {
-    try (var server = limited(MANY, MANY, 5)) {
+    try (var server = limited(MANY, MANY, 5);
+        var log = LogLines.of("io.neosc.security")) {
       var user = server.signIn(Role.USER);
       server.get("/api/health").send().is(200);
       server.get("/docs").as("made-up-1").send().is(200);
@@ -94,6 +117,7 @@ final class RateLimitTest {
 
       isLimited(server.get("/api/stats").as("made-up-4").send(), 5);
       isLimited(server.get("/openapi.yaml").send(), 5);
+      isTold(log, "public-per-minute", null);
       isLimited(server.get("/api/health").as(user).send(), 5);
       isLimited(server.call("DELETE", "/api/stats").send(), 5);
       server.get("/api/stats").as(user).send().is(200);
