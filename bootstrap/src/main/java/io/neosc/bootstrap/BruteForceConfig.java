@@ -9,17 +9,14 @@ import java.time.Duration;
  * Waits for who guesses passwords (ID-13), {@code neosc.brute-force.*}.
  *
  * @param firstWait after the first failure for an account from an address; each further failure
- *     doubles it; default 1 second
- * @param longestWait no wait is longer, and each such time without a failure takes one back; 1 day
- *     at most; default 15 minutes
+ *     doubles it
+ * @param longestWait no wait is longer, and each such time without a failure takes one back
  * @param parallel how many sign-ins for an account from an address may be looked at at once while
- *     none has failed; default 10
+ *     none has failed
  * @param freeAccounts with how many different accounts an address may fail before it has to wait as
- *     a whole; default 10
- * @param attackedAfter failures for an account over all addresses after which it counts as
- *     attacked; default 5
- * @param attackedDelay what an address that is new to an attacked account waits, once; 30 seconds
- *     at most; default 5 seconds
+ *     a whole
+ * @param attackedAfter failures for an account over all addresses after which it counts as attacked
+ * @param attackedDelay what an address that is new to an attacked account waits, once
  */
 @ConfigurationProperties("neosc.brute-force")
 record BruteForceConfig(

@@ -32,6 +32,6 @@ public record NetworksConfig(@Bindable(defaultValue = "") List<String> networks)
   }
 
   Networks named() {
-    return new Networks(networks.stream().flatMap(network -> parsed(network).stream()).toList());
+    return new Networks(networks.stream().map(network -> parsed(network).orElseThrow()).toList());
   }
 }

@@ -20,8 +20,5 @@ record LiveSettings(
     @Bindable(defaultValue = "10s") Duration dropAfter) {
   LiveSettings {
     allowedOrigins = allowedOrigins.stream().filter(origin -> !origin.isBlank()).toList();
-    if (!heartbeat.isPositive() || !dropAfter.isPositive()) {
-      throw new IllegalArgumentException("neosc.live.heartbeat and drop-after are positive");
-    }
   }
 }

@@ -8,8 +8,8 @@ import java.text.Normalizer;
  * are, but none of those that everybody tries first.
  */
 public final class PasswordRule {
-  private static final int MIN = 12;
-  private static final int MAX = 256;
+  public static final int MIN = 12;
+  public static final int MAX = 256;
 
   private PasswordRule() {}
 

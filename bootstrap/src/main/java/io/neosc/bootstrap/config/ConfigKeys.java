@@ -9,14 +9,16 @@ import io.neosc.bootstrap.config.Form.Listed;
 import io.neosc.bootstrap.config.Form.Span;
 import io.neosc.bootstrap.config.Form.Truth;
 import io.neosc.bootstrap.config.Form.Whole;
+import io.neosc.domain.guard.WaitRule;
+import io.neosc.domain.identity.SecretStrength;
 import io.neosc.domain.shared.IpRange;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The catalogue: every key that can be configured (OP-4). Forms, bounds, defaults and other names
- * of keys stand here and nowhere else that a configuration passes through; whatever is not here
- * stops the start.
+ * of keys stand here and nowhere else; whatever is not here stops the start, so that records take
+ * what they are given. What a rule of the domain bounds is bounded by its constants.
  *
  * <p><b>To add a key</b>: give a {@code @ConfigurationProperties} record its component with a
  * {@code @Bindable} default, and add the key here, under its section, with the same default, its
@@ -73,7 +75,7 @@ public final class ConfigKeys {
   public static final ConfigKey JWT_SECRET =
       ConfigKey.of(
               "neosc.security.jwt-secret",
-              new Key(64),
+              new Key(64, SecretStrength.SHORTEST_KEY),
               "Signs access tokens and cursors; the same on all nodes. Development mode makes and"
                   + " keeps one.")
           .alias("STATUS_JWT_SECRET")
@@ -138,7 +140,7 @@ public final class ConfigKeys {
                   JWT_SECRET,
                   ConfigKey.of(
                           "neosc.security.jwt-secret-previous",
-                          new Key(64),
+                          new Key(64, SecretStrength.SHORTEST_KEY),
                           "Verifies access tokens too, while the key is being replaced.")
                       .alias("STATUS_JWT_SECRET_PREVIOUS"),
                   ConfigKey.of(
@@ -173,7 +175,7 @@ public final class ConfigKeys {
                       .fallback("1s"),
                   ConfigKey.of(
                           "neosc.brute-force.longest-wait",
-                          Span.of("1s", "1d"),
+                          Span.of("1s", WaitRule.LONGEST_WAIT),
                           "No wait is longer, and each such time without a failure takes one failure back.")
                       .fallback("15m"),
                   ConfigKey.of(
@@ -193,7 +195,7 @@ public final class ConfigKeys {
                       .fallback("5"),
                   ConfigKey.of(
                           "neosc.brute-force.attacked-delay",
-                          Span.of("0s", "30s"),
+                          Span.of("0s", WaitRule.LONGEST_DELAY),
                           "What an address that is new to an attacked account waits, once.")
                       .fallback("5s"))),
           new Section(
@@ -315,7 +317,7 @@ public final class ConfigKeys {
                       .fallback("10s"),
                   ConfigKey.of(
                       "neosc.metrics.scrape-token",
-                      new Key(16),
+                      new Key(16, 1),
                       "What a scraper of `/metrics` may send as bearer token in place of an API key"
                           + " with the scope metrics:read."),
                   ConfigKey.of(

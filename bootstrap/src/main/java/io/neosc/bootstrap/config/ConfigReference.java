@@ -25,7 +25,7 @@ public final class ConfigReference {
       The strongest first: the variable that is the key in capitals, its other names, the file, the default. Blank values
       count as absent. Whatever is wrong stops the start with exit code 2 and a sentence: a value without the form, a key
       or a `NEOSC_` variable that is not known (the sentence names the nearest one), a key that stands twice, a missing or
-      guessable secret. `neosc config check` names every problem at once, `neosc config show` the values in force and
+      guessable secret (development mode takes a weak one and says so). `neosc config check` names every problem at once, `neosc config show` the values in force and
       where each comes from.
 
       Durations have a unit: `500ms`, `30s`, `15m`, `8h`, `30d`. Lists have commas between their values; in YAML they may be

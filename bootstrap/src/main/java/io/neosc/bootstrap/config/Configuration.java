@@ -59,8 +59,12 @@ public final class Configuration {
         settings.put(key.name(), set);
       }
     }
-    settings.values().forEach(setting -> setting.problem().ifPresent(problems::add));
-    var read = new Configuration(use, settings, file.framework(), problems, notes(variables));
+    var notes = new ArrayList<>(notes(variables));
+    for (var setting : settings.values()) {
+      setting.problem(use).ifPresent(problems::add);
+      setting.note(use).ifPresent(notes::add);
+    }
+    var read = new Configuration(use, settings, file.framework(), problems, notes);
     read.missing().ifPresent(problems::add);
     read.halfAnAdmin().ifPresent(problems::add);
     return read;

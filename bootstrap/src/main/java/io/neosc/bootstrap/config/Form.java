@@ -36,6 +36,14 @@ public sealed interface Form {
         : Optional.of("is " + words() + (secret() ? "" : ", not " + Quoted.of(value)));
   }
 
+  /**
+   * Why {@code value} is good enough for development mode alone (OP-4), as the rest of a sentence
+   * that begins with the key; empty if it is good enough for a server, or refused.
+   */
+  default Optional<String> weakness(String value) {
+    return Optional.empty();
+  }
+
   /** How {@code value} is shown to whoever may see the configuration. */
   default String shown(String value) {
     return secret() ? "(hidden)" : value;
@@ -79,7 +87,11 @@ public sealed interface Form {
 
     /** From one length to another, as they are written in a configuration. */
     static Span of(String min, String max) {
-      return new Span(parse(min).orElseThrow(), parse(max).orElseThrow());
+      return of(min, parse(max).orElseThrow());
+    }
+
+    static Span of(String min, Duration max) {
+      return new Span(parse(min).orElseThrow(), max);
     }
 
     static Optional<Duration> parse(String text) {
@@ -241,8 +253,13 @@ public sealed interface Form {
     }
   }
 
-  /** A secret that nobody guesses: {@link SecretStrength}. */
-  record Key(int shortest) implements Form {
+  /**
+   * A secret that nobody guesses: {@link SecretStrength}.
+   *
+   * @param shortest how many characters it has at least
+   * @param usable with how many it works at all
+   */
+  record Key(int shortest, int usable) implements Form {
     @Override
     public String words() {
       return "a secret of at least " + shortest + " random characters";
@@ -250,13 +267,25 @@ public sealed interface Form {
 
     @Override
     public boolean admits(String value) {
-      return SecretStrength.weakness(value, shortest).isEmpty();
+      return refusal(value).isEmpty() && weakness(value).isEmpty();
     }
 
     @Override
     public Optional<String> refusal(String value) {
-      return SecretStrength.weakness(value, shortest)
-          .map(weakness -> weakness + "; make one with: openssl rand -hex " + shortest);
+      return value.length() < usable
+          ? SecretStrength.weakness(value, shortest).map(this::mended)
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> weakness(String value) {
+      return value.length() < usable
+          ? Optional.empty()
+          : SecretStrength.weakness(value, shortest).map(this::mended);
+    }
+
+    private String mended(String weakness) {
+      return weakness + "; make one with: openssl rand -hex " + shortest;
     }
 
     @Override
@@ -269,7 +298,7 @@ public sealed interface Form {
   record Password() implements Form {
     @Override
     public String words() {
-      return "a password of 12 to 256 characters";
+      return "a password of " + PasswordRule.MIN + " to " + PasswordRule.MAX + " characters";
     }
 
     @Override

@@ -10,14 +10,52 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigKeysTest {
+
+  /** Records with both ends of every range, so that none is narrower than the catalogue. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName("OP-4: every record takes both ends of the ranges of its keys")
+  void everyRecordTakesBothEnds(boolean upper) {
+    var properties = new HashMap<String, Object>();
+    properties.put(ConfigKeys.JWT_SECRET.name(), ConfigurationTest.GOOD_SECRET);
+    for (var key : ConfigKeys.ALL) {
+      switch (key.form()) {
+        case Form.Whole(long min, long max) -> properties.put(key.name(), upper ? max : min);
+        case Form.Span(Duration min, Duration max) ->
+            properties.put(key.name(), Form.Span.text(upper ? max : min));
+        default -> {
+          // It has no range.
+        }
+      }
+    }
+    try (var context =
+        ApplicationContext.builder()
+            .enableDefaultPropertySources(false)
+            .banner(false)
+            .properties(properties)
+            .start()) {
+      var records =
+          context
+              .getBeanDefinitions(Qualifiers.byStereotype(ConfigurationProperties.class))
+              .stream()
+              .filter(record -> record.getBeanType().getName().startsWith("io.neosc."))
+              .toList();
+      assertThat(records).hasSizeGreaterThan(15);
+      assertThat(records).allSatisfy(record -> assertThat(context.getBean(record)).isNotNull());
+    }
+  }
 
   /** Every key that a record of configuration in any module takes, with its default there. */
   private static Map<String, String> taken() {

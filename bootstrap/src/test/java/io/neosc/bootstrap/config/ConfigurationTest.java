@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,12 +151,76 @@ class ConfigurationTest {
         "NEOSC_SECURITY_JWT_SECRET_FILE | /planted | NEOSC_SECURITY_JWT_SECRET_FILE names a file",
       })
   void aWeakSecretIsRefusedAndNotRepeated(String variable, String value, String problem) {
-    assertThat(read(variable, value).problems())
-        .singleElement()
+    var variables = variables("MONGODB_URI", "mongodb://x/", "NEOSC_ADMIN_EMAIL", "a@example.org");
+    if (!variable.contains("JWT")) {
+      variables.put("STATUS_JWT_SECRET", GOOD_SECRET);
+    }
+    variables.put(variable, value);
+    assertThat(Configuration.read(variables, Use.SERVER).problems())
+        .first()
         .asString()
         .startsWith(problem)
         .contains(variable)
         .doesNotContain("planted");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @DisplayName("OP-4: development mode takes a weak secret that works at all, and says so")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STATUS_JWT_SECRET | planted-planted-planted-planted- | has 32 characters; at least 64",
+        "STATUS_JWT_SECRET | planted-change-me-planted-0f9e8d7c6b5a4938271605f4e3d2c1b0a9f8e7d6c5"
+            + " | contains a word of examples",
+        "NEOSC_METRICS_SCRAPE_TOKEN | planted | has 7 characters; at least 16",
+      })
+  void developmentTakesWeakSecrets(String variable, String value, String weakness) {
+    var configuration = read(variable, value);
+
+    assertThat(configuration.problems()).isEmpty();
+    assertThat(configuration.properties().values()).contains(value);
+    assertThat(configuration.notes())
+        .singleElement()
+        .asString()
+        .contains(weakness, variable, "openssl rand", "a server refuses it")
+        .doesNotContain("planted");
+    assertThat(Configuration.read(variables(variable, value), Use.SERVER).notes()).isEmpty();
+    assertThat(read("STATUS_JWT_SECRET", "planted-planted-planted-planted").problems())
+        .as("HS256 has no shorter key")
+        .singleElement()
+        .asString()
+        .contains("has 31 characters");
+  }
+
+  @Test
+  @DisplayName("OP-4: both ends of every range are taken, and nothing beyond them")
+  void everyRangeEndsWhereItSays() {
+    var ranges = 0;
+    for (var key : ConfigKeys.ALL) {
+      if (key.form() instanceof Form.Whole(long min, long max)) {
+        assertRange(key, min + "", max + "", min - 1 + "", max + 1 + "");
+        ranges++;
+      } else if (key.form() instanceof Form.Span(Duration min, Duration max)) {
+        assertRange(
+            key,
+            Form.Span.text(min),
+            Form.Span.text(max),
+            min.isZero() ? "-1ms" : Form.Span.text(min.minusMillis(1)),
+            Form.Span.text(max.plusMillis(1)));
+        ranges++;
+      }
+    }
+    assertThat(ranges).isGreaterThan(20);
+  }
+
+  private static void assertRange(
+      ConfigKey key, String min, String max, String below, String above) {
+    for (var good : List.of(min, max)) {
+      assertThat(read(key.variable(), good).problems()).as("%s=%s", key.name(), good).isEmpty();
+    }
+    for (var bad : List.of(below, above)) {
+      assertThat(read(key.variable(), bad).problems()).as("%s=%s", key.name(), bad).hasSize(1);
+    }
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

@@ -21,6 +21,12 @@ public record WaitRule(
     int freeAccounts,
     int attackedAfter,
     Duration attackedDelay) {
+  /** No {@code longest} is longer. */
+  public static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  /** No {@code attackedDelay} is longer. */
+  public static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
   public static final WaitRule DEFAULT =
       new WaitRule(Duration.ofSeconds(1), Duration.ofMinutes(15), 10, 10, 5, Duration.ofSeconds(5));
 
@@ -30,14 +36,14 @@ public record WaitRule(
   public WaitRule {
     if (!first.isPositive()
         || longest.compareTo(first) < 0
-        || longest.compareTo(Duration.ofDays(1)) > 0) {
+        || longest.compareTo(LONGEST_WAIT) > 0) {
       throw new IllegalArgumentException(
           "the longest wait is the first one at least, and a day at most");
     }
     if (parallel < 1 || freeAccounts < 0 || attackedAfter < 1) {
       throw new IllegalArgumentException("a rule of waits counts attempts by whole numbers");
     }
-    if (attackedDelay.isNegative() || attackedDelay.compareTo(Duration.ofSeconds(30)) > 0) {
+    if (attackedDelay.isNegative() || attackedDelay.compareTo(LONGEST_DELAY) > 0) {
       throw new IllegalArgumentException("whoever owns an attacked account waits 30 s at most");
     }
   }

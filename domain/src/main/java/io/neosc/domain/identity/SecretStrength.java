@@ -9,6 +9,11 @@ import java.util.Optional;
  * regular, or with a word of the examples that people copy.
  */
 public final class SecretStrength {
+  /**
+   * How many bytes the key of HS256 has at least (RFC 7518 section 3.2), however weak it may be.
+   */
+  public static final int SHORTEST_KEY = 32;
+
   private static final int MIN_DIFFERENT_CHARACTERS = 10;
   private static final List<String> EXAMPLES =
       List.of(

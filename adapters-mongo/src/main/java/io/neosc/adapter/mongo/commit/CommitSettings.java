@@ -19,10 +19,4 @@ record CommitSettings(
     @Bindable(defaultValue = "512") int batch,
     @Bindable(defaultValue = "1500ms") Duration deadline,
     @Bindable(defaultValue = "1000ms") Duration attempt,
-    @Bindable(defaultValue = "10s") Duration drain) {
-  CommitSettings {
-    if (queue < 1 || batch < 1 || !deadline.isPositive() || !attempt.isPositive()) {
-      throw new IllegalArgumentException("neosc.commit: bounds are positive");
-    }
-  }
-}
+    @Bindable(defaultValue = "10s") Duration drain) {}

@@ -8,14 +8,8 @@ import java.time.Duration;
  * What the log says of requests.
  *
  * @param slowRequest a request that takes at least this long is a line of the category {@code
- *     performance}; default 1 s; 0 makes each request one, and so does the level DEBUG of {@code
+ *     performance}; 0 makes each request one, and so does the level DEBUG of {@code
  *     io.neosc.performance}
  */
 @ConfigurationProperties("neosc.logs")
-record LogSettings(@Bindable(defaultValue = "1s") Duration slowRequest) {
-  LogSettings {
-    if (slowRequest.isNegative()) {
-      throw new IllegalArgumentException("neosc.logs.slow-request is 0s or more");
-    }
-  }
-}
+record LogSettings(@Bindable(defaultValue = "1s") Duration slowRequest) {}
