@@ -7,6 +7,7 @@ import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
+import io.neosc.application.session.LaunchTicketService;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnds;
@@ -19,9 +20,11 @@ import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.GatewayCommands;
 import io.neosc.application.session.port.in.GatewayQueries;
+import io.neosc.application.session.port.in.LaunchTicketCommands;
 import io.neosc.application.session.port.in.PresenceCommands;
 import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.session.port.in.SessionQueries;
+import io.neosc.application.session.port.out.LaunchTicketStore;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SignStore;
 import io.neosc.application.session.port.out.SignsOfLife;
@@ -95,6 +98,21 @@ final class SessionWiring {
       Commits commits,
       InstantSource clock) {
     return new GatewayService(sessions, live, signs, commits, clock);
+  }
+
+  @Singleton
+  LaunchTicketCommands launchTickets(
+      LaunchTicketStore tickets,
+      SessionRepository sessions,
+      WorkspaceRepository workspaces,
+      SignInRepository signIns,
+      LocksInForceQueries locks,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock,
+      WorkspacesConfig config) {
+    return new LaunchTicketService(
+        tickets, sessions, workspaces, signIns, locks, commits, ids, clock, config.launchTickets());
   }
 
   @Singleton

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * A lock that is made on one node holds on both, whatever happens at that moment (SE-11, SE-12).
+ * A lock that is made on one node holds on both, whatever happens at that moment (SE-11, SE-12);
+ * and a launch ticket is good once on both together (WS-8).
  */
 class LocksOnTwoNodesTest {
   private static final Duration IN_TIME = Duration.ofSeconds(2);
@@ -40,6 +41,7 @@ class LocksOnTwoNodesTest {
   static void start() {
     var variables = ServerProcess.variables(Databases.fresh());
     variables.put("NEOSC_TRUSTED_PROXIES", "127.0.0.1");
+    variables.put("NEOSC_WORKSPACES_LAUNCH_TICKETS", "true");
     one = ServerProcess.start(variables, "serve");
     two = ServerProcess.start(variables, "serve");
     one.awaitReady();
@@ -227,6 +229,70 @@ class LocksOnTwoNodesTest {
       }
     }
     unlock(lock);
+  }
+
+  @Test
+  @DisplayName("WS-8: of 100 who show one launch ticket at once on both nodes one is let in")
+  void aLaunchTicketIsGoodOnceOnBothNodes() {
+    var user = registered("with-a-ticket");
+    var gateway = gateway();
+    var launched = launch(user, WORKSPACES.getFirst()).requires(201);
+    var ticket = ticketIn(launched);
+    var answers = new ConcurrentLinkedQueue<Caller.Answer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var number = 0; number < 100; number++) {
+        var node = number % 2 == 0 ? one : two;
+        threads.execute(() -> answers.add(redeem(gateway.at(node.address()), ticket)));
+      }
+    }
+
+    assertThat(answers).hasSize(100);
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(answer -> assertThat(answer.text("code")).isEqualTo("session.ticket-refused"));
+    var entries =
+        admin.get(
+            "/api/audit-logs?action=redeem_launch_ticket&resource=session:"
+                + launched.text("session_id"));
+    assertThat(entries.texts("success")).containsExactlyInAnyOrder("true", "false");
+    assertThat(entries.body()).doesNotContain(ticket);
+    user.post("/api/auth/logout").requires(200);
+  }
+
+  @Test
+  @DisplayName("WS-8: a session that ended on one node opens nothing with its ticket on the other")
+  void anEndedSessionsTicketIsRefusedOnTheOtherNode() {
+    var user = registered("ended-elsewhere");
+    var gateway = gateway();
+    for (var round = 0; round < 10; round++) {
+      var ticket = ticketIn(launch(user, WORKSPACES.getFirst()).requires(201));
+      user.at(two.address())
+          .post("/api/workspaces/" + WORKSPACES.getFirst() + "/stop")
+          .requires(200);
+      assertThat(redeem(gateway, ticket).requires(422).text("code"))
+          .isEqualTo("session.ticket-refused");
+    }
+    user.post("/api/auth/logout").requires(200);
+  }
+
+  private static Caller gateway() {
+    var body = "{\"name\":\"gateway\",\"scopes\":[\"sessions:report\"]}";
+    var key = admin.post("/api/admin/api-keys", body).requires(201).text("key");
+    Caller.SECRETS.add(key);
+    var gateway = Caller.of(one.address()).withToken(key);
+    await().atMost(SOON).until(() -> redeem(gateway.at(two.address()), "none").status() == 422);
+    return gateway;
+  }
+
+  private static String ticketIn(Caller.Answer launched) {
+    var ticket = launched.json().get("launch_ticket").get("ticket").getStringValue();
+    Caller.SECRETS.add(ticket);
+    return ticket;
+  }
+
+  private static Caller.Answer redeem(Caller gateway, String ticket) {
+    return gateway.post("/api/launch-tickets/redeem", "{\"ticket\":\"" + ticket + "\"}");
   }
 
   @Test

@@ -27,6 +27,8 @@ import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
+import io.neosc.application.session.port.out.LaunchTicketStore;
+import io.neosc.application.session.port.out.LaunchTicketStoreContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.session.port.out.SessionSearchContract;
@@ -268,6 +270,14 @@ class MongoRepositoriesTest {
     @Override
     public SignStore signs() {
       return store.bean(SignStore.class);
+    }
+  }
+
+  @Nested
+  class LaunchTickets implements LaunchTicketStoreContract {
+    @Override
+    public LaunchTicketStore launchTickets() {
+      return store.bean(LaunchTicketStore.class);
     }
   }
 

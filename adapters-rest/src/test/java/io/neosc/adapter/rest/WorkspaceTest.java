@@ -73,8 +73,15 @@ final class WorkspaceTest {
 
     assertThat(first.json())
         .containsOnlyKeys(
-            "session_id", "session", "workspace", "connection_url", "launch_mode", "tunnel_status")
+            "session_id",
+            "session",
+            "workspace",
+            "connection_url",
+            "launch_mode",
+            "tunnel_status",
+            "launch_ticket")
         .containsEntry("connection_url", "https://host.example.org/desktop")
+        .containsEntry("launch_ticket", null)
         .containsEntry("launch_mode", "iframe")
         .containsEntry("tunnel_status", "unknown");
     assertThat(first.object("session")).containsEntry("mfa_verified", false);

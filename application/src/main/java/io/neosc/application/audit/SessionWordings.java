@@ -30,6 +30,19 @@ final class SessionWordings {
                   "Refused (" + refused.code() + "): " + refused.reason())
               .failed();
       case SessionEvent.Suspected suspected -> suspected(suspected);
+      case SessionEvent.TicketRedeemed redeemed ->
+          Entry.of(
+                  "redeem_launch_ticket",
+                  "session:" + redeemed.sessionId().value(),
+                  "A gateway opened " + redeemed.workspaceName())
+              .session(redeemed.sessionId().value());
+      case SessionEvent.TicketRefused refused ->
+          Entry.of(
+                  "redeem_launch_ticket",
+                  "session:" + refused.sessionId().value(),
+                  "Refused: " + Wordings.words(refused.flaw()))
+              .session(refused.sessionId().value())
+              .failed();
       case SessionEvent.EvidenceChanged changed ->
           Entry.of(
                   "report_session",

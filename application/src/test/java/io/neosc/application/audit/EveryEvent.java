@@ -31,6 +31,7 @@ import io.neosc.domain.policy.PolicyEvent;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Evidence;
+import io.neosc.domain.session.LaunchTicket;
 import io.neosc.domain.session.Report;
 import io.neosc.domain.session.SessionEvent;
 import io.neosc.domain.session.SessionId;
@@ -137,6 +138,8 @@ final class EveryEvent {
         new SessionEvent.Suspected(
             SESSION, ACCOUNT, WORKSPACE, "One", Set.of(Suspicion.NO_SECOND_FACTOR), NOW),
         report(),
+        new SessionEvent.TicketRedeemed(SESSION, ACCOUNT, "One", NOW),
+        new SessionEvent.TicketRefused(SESSION, ACCOUNT, LaunchTicket.Flaw.USED, NOW),
         new SessionEvent.LaunchRefused(WORKSPACE, "session.limit-reached", "full", NOW),
         new PolicyEvent.Created(POLICY, "MFA Required", NOW),
         new PolicyEvent.Enabled(POLICY, "MFA Required", NOW),

@@ -23,6 +23,7 @@ import io.neosc.application.organization.OrganizationService;
 import io.neosc.application.policy.PolicyService;
 import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
+import io.neosc.application.session.LaunchTicketService;
 import io.neosc.application.session.LockableThings;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
@@ -106,12 +107,18 @@ public final class InMemoryApplication {
   public final AuditService audit;
   public final SetupService setup;
   public final TicketService tickets;
+  public final LaunchTicketService launchTickets;
 
   public InMemoryApplication() {
     this(IdentitySettings.DEFAULT);
   }
 
   public InMemoryApplication(IdentitySettings settings) {
+    this(settings, false);
+  }
+
+  /** One in which launches give out tickets, or do not. */
+  public InMemoryApplication(IdentitySettings settings, boolean launchTicketsGivenOut) {
     var accountRepository = InMemoryRepositories.accounts(store);
     var organizationRepository = InMemoryRepositories.organizations(store);
     var signIns = InMemoryRepositories.signIns(store);
@@ -210,6 +217,17 @@ public final class InMemoryApplication {
             ids,
             clock);
     tickets = new TicketService(new InMemoryTickets(), ids, clock);
+    launchTickets =
+        new LaunchTicketService(
+            new InMemoryLaunchTickets(),
+            sessionRepository,
+            workspaceRepository,
+            signIns,
+            live.locks(),
+            commits,
+            ids,
+            clock,
+            launchTicketsGivenOut);
     rebuild();
   }
 

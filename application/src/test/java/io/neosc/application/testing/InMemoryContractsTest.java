@@ -23,6 +23,8 @@ import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
+import io.neosc.application.session.port.out.LaunchTicketStore;
+import io.neosc.application.session.port.out.LaunchTicketStoreContract;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.session.port.out.SessionRepositoryContract;
 import io.neosc.application.session.port.out.SessionSearchContract;
@@ -251,6 +253,16 @@ class InMemoryContractsTest {
     @Override
     public SignStore signs() {
       return signs;
+    }
+  }
+
+  @Nested
+  class LaunchTickets implements LaunchTicketStoreContract {
+    private final LaunchTicketStore tickets = new InMemoryLaunchTickets();
+
+    @Override
+    public LaunchTicketStore launchTickets() {
+      return tickets;
     }
   }
 

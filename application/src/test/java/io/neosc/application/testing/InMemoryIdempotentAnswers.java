@@ -5,6 +5,7 @@ import io.neosc.application.shared.port.IdempotentAnswers;
 import io.neosc.application.shared.port.KeyTaken;
 import io.neosc.application.shared.port.UniqueKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Clients' names for requests, over the store of {@link InMemoryCommits}. */
@@ -59,6 +60,17 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
                   named.kept().attempt(),
                   named.kept().stored(),
                   null)));
+    }
+  }
+
+  /** The bodies of all answers that are kept, to see what is not in them. */
+  public List<String> bodies() {
+    synchronized (store) {
+      return store.named.values().stream()
+          .map(named -> named.kept().answer())
+          .filter(Objects::nonNull)
+          .map(Answer::body)
+          .toList();
     }
   }
 }

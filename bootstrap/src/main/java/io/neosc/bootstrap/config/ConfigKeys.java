@@ -220,6 +220,13 @@ public final class ConfigKeys {
                       "Networks that are told apart: an account with active sessions in two of them"
                           + " at once is suspicious. What lies in none is one more network."),
                   ConfigKey.of(
+                          "neosc.workspaces.launch-tickets",
+                          new Truth(),
+                          "Whether a launch gives out a ticket, good once and for 60 s, with which a"
+                              + " gateway knows who comes; http and https addresses carry it as"
+                              + " `neosc_ticket`.")
+                      .fallback("false"),
+                  ConfigKey.of(
                           "neosc.sessions.idle-timeout",
                           Span.of("1s", "3650d"),
                           "Without a sign of life for this long a session is disconnected; a"

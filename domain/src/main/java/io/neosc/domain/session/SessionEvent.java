@@ -44,6 +44,16 @@ public sealed interface SessionEvent extends DomainEvent {
   record LaunchRefused(WorkspaceId workspaceId, String code, String reason, Instant occurredAt)
       implements SessionEvent {}
 
+  /** A gateway let somebody in who showed the session's ticket (WS-8). */
+  record TicketRedeemed(
+      SessionId sessionId, AccountId accountId, String workspaceName, Instant occurredAt)
+      implements SessionEvent {}
+
+  /** A ticket that was given out once was shown and opened nothing (WS-8). */
+  record TicketRefused(
+      SessionId sessionId, AccountId accountId, LaunchTicket.Flaw flaw, Instant occurredAt)
+      implements SessionEvent {}
+
   /** A gateway saw something that is new of a session (SE-7). */
   record EvidenceChanged(
       SessionId sessionId, AccountId accountId, Evidence before, Evidence after, Instant occurredAt)

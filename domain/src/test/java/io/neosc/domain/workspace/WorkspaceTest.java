@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceTest {
@@ -106,6 +107,23 @@ class WorkspaceTest {
         .isThrownBy(() -> new ConnectionUrl(url))
         .withMessageContaining("connection URL")
         .withMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example.org, https://a.example.org?neosc_ticket=t-1",
+    "HTTP://a.example.org/x/, HTTP://a.example.org/x/?neosc_ticket=t-1",
+    "https://a.example.org/?a=b, https://a.example.org/?a=b&neosc_ticket=t-1",
+    "https://a.example.org/x#top, https://a.example.org/x?neosc_ticket=t-1#top",
+    "https://a.example.org/x?a=b#c?d, https://a.example.org/x?a=b&neosc_ticket=t-1#c?d",
+    "ssh://a.example.org:22, ssh://a.example.org:22",
+    "rdp://a.example.org, rdp://a.example.org",
+    "vnc://a.example.org, vnc://a.example.org"
+  })
+  @DisplayName("WS-8 http and https URLs carry a ticket in their query, others none")
+  void ticketsAreInTheQuery(String url, String withTicket) {
+    assertThat(new ConnectionUrl(url).forBearerOf("t-1")).isEqualTo(withTicket);
+    assertThat(ConnectionUrl.valid(withTicket)).isTrue();
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.neosc.adapter.mongo.identity.SignInDocument;
 import io.neosc.adapter.mongo.lock.LockDocument;
 import io.neosc.adapter.mongo.organization.OrganizationDocument;
 import io.neosc.adapter.mongo.policy.PolicyDocument;
+import io.neosc.adapter.mongo.session.LaunchTicketDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.ClientName;
 import io.neosc.adapter.mongo.shared.Collections;
@@ -56,6 +57,7 @@ final class ClientFactory {
           Map.entry(AlertDocument.class, Collections.ALERTS),
           Map.entry(ApiKeyDocument.class, Collections.API_KEYS),
           Map.entry(LockDocument.class, Collections.LOCKS),
+          Map.entry(LaunchTicketDocument.class, Collections.LAUNCH_TICKETS),
           Map.entry(AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS),
           Map.entry(IdempotencyDocument.class, Collections.IDEMPOTENCY_KEYS));
 

@@ -24,6 +24,7 @@ final class Indexes {
           Collections.AUDIT_LOG,
           Collections.COUNTERS,
           Collections.LIVE_TICKETS,
+          Collections.LAUNCH_TICKETS,
           Collections.SIGN_IN_ATTEMPTS,
           Collections.API_KEYS,
           Collections.API_KEY_USES,
@@ -230,6 +231,18 @@ final class Indexes {
                   "expiry",
                   "{expires_at: 1}",
                   "removal of tickets that nobody used")
+              .expiring(Duration.ZERO),
+          IndexDefinition.of(
+                  Collections.LAUNCH_TICKETS,
+                  "by_hash",
+                  "{hash: 1}",
+                  "the launch ticket that is presented (WS-8)")
+              .asUnique(),
+          IndexDefinition.of(
+                  Collections.LAUNCH_TICKETS,
+                  "expiry",
+                  "{expires_at: 1}",
+                  "removal of launch tickets, used or not (WS-8)")
               .expiring(Duration.ZERO),
           IndexDefinition.of(
                   Collections.API_KEYS,

@@ -23,6 +23,9 @@ public final class Collections {
   /** One-time tickets for sockets. */
   public static final String LIVE_TICKETS = "live_tickets";
 
+  /** One-time tickets with which people enter sessions through gateways, by session. */
+  public static final String LAUNCH_TICKETS = "launch_tickets";
+
   public static final String API_KEYS = "api_keys";
 
   public static final String LOCKS = "locks";

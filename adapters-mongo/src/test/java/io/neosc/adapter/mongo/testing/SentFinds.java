@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 
-/** The {@code find} commands as they went over the wire, whoever made them. */
+/**
+ * The {@code find} commands as they went over the wire, whoever made them; of a {@code
+ * findAndModify} its question.
+ */
 public final class SentFinds implements CommandListener {
   private static final Set<String> OF_THE_QUERY =
       Set.of("find", "filter", "sort", "limit", "projection", "hint", "returnKey");
@@ -16,6 +20,13 @@ public final class SentFinds implements CommandListener {
 
   @Override
   public void commandStarted(CommandStartedEvent event) {
+    if (event.getCommandName().equals("findAndModify")) {
+      finds.add(
+          new BsonDocument("find", event.getCommand().get("findAndModify"))
+              .append(
+                  "filter", BsonDocument.parse(event.getCommand().getDocument("query").toJson()))
+              .append("limit", new BsonInt32(1)));
+    }
     if (event.getCommandName().equals("find")) {
       var query = new BsonDocument();
       event

@@ -30,15 +30,17 @@ public final class TestStore implements AutoCloseable {
     return fresh().prepare();
   }
 
-  /** Prepares the database as at start. Sign-ins of the tests' past do not go by themselves. */
+  /** Prepares the database as at start. What is of the tests' past does not go by itself. */
   public TestStore prepare() {
     bean(Store.class).prepare();
-    database()
-        .runCommand(
-            new Document("collMod", "sign_ins")
-                .append(
-                    "index",
-                    new Document("name", "expiry").append("expireAfterSeconds", 2_000_000_000)));
+    for (var collection : List.of("sign_ins", "launch_tickets")) {
+      database()
+          .runCommand(
+              new Document("collMod", collection)
+                  .append(
+                      "index",
+                      new Document("name", "expiry").append("expireAfterSeconds", 2_000_000_000)));
+    }
     return this;
   }
 
@@ -56,6 +58,7 @@ public final class TestStore implements AutoCloseable {
             "locks",
             "counters",
             "live_tickets",
+            "launch_tickets",
             "idempotency_keys")) {
       database().getCollection(collection).deleteMany(new Document());
     }

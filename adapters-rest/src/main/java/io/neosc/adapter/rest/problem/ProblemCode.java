@@ -99,6 +99,8 @@ public enum ProblemCode {
       "session.resumed-elsewhere",
       HttpStatus.UNPROCESSABLE_ENTITY,
       "Session was in another workspace"),
+  SESSION_TICKET_REFUSED(
+      "session.ticket-refused", HttpStatus.UNPROCESSABLE_ENTITY, "Launch ticket opens nothing"),
   USAGE_TOO_MUCH("usage.too-much", HttpStatus.UNPROCESSABLE_ENTITY, "Too many sessions to add up"),
   WORKSPACE_ID_TAKEN("workspace.id-taken", HttpStatus.CONFLICT, "Workspace's id taken"),
   WORKSPACE_NO_CATALOGUE("workspace.no-catalogue", HttpStatus.CONFLICT, "No catalogue"),

@@ -55,6 +55,7 @@ final class WorkspaceController {
   private final SessionCommands sessions;
   private final SessionQueries own;
   private final OnceOnly onceOnly;
+  private final LaunchTickets tickets;
   private final CursorSeal seal;
 
   WorkspaceController(
@@ -62,11 +63,13 @@ final class WorkspaceController {
       SessionCommands sessions,
       SessionQueries own,
       OnceOnly onceOnly,
+      LaunchTickets tickets,
       CursorSeal seal) {
     this.workspaces = workspaces;
     this.sessions = sessions;
     this.own = own;
     this.onceOnly = onceOnly;
+    this.tickets = tickets;
     this.seal = seal;
   }
 
@@ -104,31 +107,41 @@ final class WorkspaceController {
       description =
           "Roles: user, operator, admin. A second launch gives the live session, unless the"
               + " workspace allows more of them. With an Idempotency-Key a repetition gets the first"
-              + " answer.")
+              + " answer, but for the launch ticket: each answer has one of its own, and the last"
+              + " one is good.")
   @RequestBody(
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = LaunchRequest.class)))
-  @ApiResponse(responseCode = "201", description = "A new session, and how to reach it")
-  @ApiResponse(responseCode = "200", description = "The caller's live session there")
+  @ApiResponse(
+      responseCode = "201",
+      description = "A new session, and how to reach it",
+      content = @Content(schema = @Schema(implementation = LaunchResponse.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The caller's live session there",
+      content = @Content(schema = @Schema(implementation = LaunchResponse.class)))
   @Answers.Body
   @SessionAnswers.NothingToLaunch
   @Answers.Concurrent
   @Answers.CannotLaunch
   @LockAnswers.InForce
   @Answers.SignedIn
-  HttpResponse<LaunchResponse> launch(HttpRequest<byte[]> http, @PathVariable String id) {
+  HttpResponse<?> launch(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);
     Runnable exists = () -> workspaces.workspace(workspace);
-    return onceOnly.answer(
-        http,
-        exists,
-        context -> {
-          var wanted = JsonBody.read(() -> LaunchRequest.of(JsonBody.optional(http)), exists);
-          return answer(sessions.launch(new LaunchWorkspace(context, workspace, wanted.resumed())));
-        },
-        stored -> answer(launched(Caller.of(http), workspace, stored.getFirst())));
+    var answer =
+        onceOnly.answer(
+            http,
+            exists,
+            context -> {
+              var wanted = JsonBody.read(() -> LaunchRequest.of(JsonBody.optional(http)), exists);
+              return answer(
+                  sessions.launch(new LaunchWorkspace(context, workspace, wanted.resumed())));
+            },
+            stored -> answer(launched(Caller.of(http), workspace, stored.getFirst())));
+    return tickets.added(Caller.contextOf(http), answer);
   }
 
   private static MutableHttpResponse<LaunchResponse> answer(Launch launch) {

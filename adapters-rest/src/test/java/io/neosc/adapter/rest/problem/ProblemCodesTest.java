@@ -38,6 +38,7 @@ import io.neosc.domain.organization.OrganizationNotFound;
 import io.neosc.domain.organization.UnknownOrganization;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.policy.PolicyNotFound;
+import io.neosc.domain.session.LaunchTicketRefused;
 import io.neosc.domain.session.NoActiveSession;
 import io.neosc.domain.session.ReportAhead;
 import io.neosc.domain.session.ResumedElsewhere;
@@ -102,6 +103,7 @@ final class ProblemCodesTest {
           new PasswordRejected("too short"),
           new PolicyNotFound(new PolicyId("pol-1")),
           new ResumedElsewhere(new SessionId("ses-1"), new WorkspaceId("ws-1")),
+          new LaunchTicketRefused(),
           new NoActiveSession(new WorkspaceId("ws-1")),
           new SessionAlreadyEnded(SessionFixture.aDisconnectedSession().state()),
           new SessionLimitReached("workspace/ws-1/sessions", 1, 1),

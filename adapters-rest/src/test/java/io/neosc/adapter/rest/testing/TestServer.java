@@ -30,6 +30,7 @@ import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.GatewayCommands;
 import io.neosc.application.session.port.in.GatewayQueries;
+import io.neosc.application.session.port.in.LaunchTicketCommands;
 import io.neosc.application.session.port.in.PresenceCommands;
 import io.neosc.application.session.port.in.SessionCommands;
 import io.neosc.application.session.port.in.SessionQueries;
@@ -130,6 +131,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(AdminSessionQueries.class, app.sessionAdministration);
     context.registerSingleton(AdminSessionCommands.class, app.sessionAdministration);
     context.registerSingleton(SweepQueries.class, new SevenSweeps());
+    context.registerSingleton(LaunchTicketCommands.class, app.launchTickets);
     context.registerSingleton(GatewayCommands.class, app.gateways);
     context.registerSingleton(GatewayQueries.class, app.gateways);
     context.registerSingleton(PresenceCommands.class, app.signs);
@@ -167,6 +169,12 @@ public final class TestServer implements AutoCloseable {
   private TestServer open() {
     app.health.openDoor();
     return this;
+  }
+
+  /** Where launches give out tickets for gateways. */
+  public static TestServer withLaunchTickets() {
+    var app = new InMemoryApplication(IdentitySettings.DEFAULT, true);
+    return new TestServer(app, app.identity, Map.of()).open();
   }
 
   /** Where people cannot register themselves. */
