@@ -1,12 +1,14 @@
 package io.neosc.benchmark;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.neosc.mongod.MongodOptions;
 import io.neosc.mongod.MongodServer;
 import java.time.Duration;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ public final class LaunchStop {
                   .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)));
       try (var ours = new KeepAlive(neosc.port(), cycles(tokens))) {
         System.out.println(measure(slice, ours, floor).text());
+        spend(mongod, neosc, client, slice.multipliedBy(SLICES), ours, floor);
       }
       System.out.println(openLoop(neosc, tokens, seconds).text());
     }
@@ -85,6 +88,30 @@ public final class LaunchStop {
     }
     return Row.atLeast(
         "launch and stop over HTTP / bare driver, " + CALLERS + " callers", product, bare, GOAL);
+  }
+
+  /** What one operation costs, which holds on a busy machine too. */
+  private static void spend(
+      MongodServer mongod,
+      ServerProcess neosc,
+      MongoClient client,
+      Duration duration,
+      KeepAlive ours,
+      Floor floor)
+      throws Exception {
+    var pids =
+        Map.of(
+            "benchmark", ProcessHandle.current().pid(),
+            "mongod", mongod.pid(),
+            "server", neosc.pid());
+    var spending = new Spending(pids, client.getDatabase("admin"));
+    var begun = System.nanoTime();
+    var rate = ours.perSecond(duration);
+    System.err.println("ours: " + spending.per(rate * (System.nanoTime() - begun) / 1e9));
+    spending.begin();
+    begun = System.nanoTime();
+    rate = Callers.closedLoop(CALLERS, duration, floor);
+    System.err.println("driver: " + spending.per(rate * (System.nanoTime() - begun) / 1e9));
   }
 
   /** Each caller's turn comes again after 640 ms. */

@@ -124,6 +124,10 @@ public final class ServerProcess implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Makes an account with the password that all have here. */
   void register(String email) {
     var made =

@@ -2,12 +2,14 @@ package io.neosc.bootstrap;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.LaunchTicketService;
+import io.neosc.application.session.NodeMemory;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnds;
@@ -42,20 +44,24 @@ import java.util.concurrent.ScheduledExecutorService;
 final class SessionWiring {
 
   @Singleton
+  NodeMemory memory(LiveQueries live, SignInQueries signIns, LocksInForceQueries locks) {
+    return new NodeMemory(live, signIns, locks);
+  }
+
+  @Singleton
   SessionCommands commands(
       SessionRepository sessions,
       WorkspaceRepository workspaces,
       SignInRepository signIns,
-      LiveQueries live,
+      NodeMemory memory,
       LaunchSettings settings,
       SessionTimes limits,
-      LocksInForceQueries locks,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
     var service =
         new SessionService(
-            sessions, workspaces, signIns, live, settings, limits, locks, commits, ids, clock);
+            sessions, workspaces, signIns, memory, settings, limits, commits, ids, clock);
     return new RefusedLaunches(service, commits, clock);
   }
 

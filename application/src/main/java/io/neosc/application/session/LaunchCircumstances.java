@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LaunchCircumstances {
   private final SessionRepository sessions;
   private final LaunchSettings settings;
+  private final KnownPlaces places = new KnownPlaces();
 
   LaunchCircumstances(SessionRepository sessions, LaunchSettings settings) {
     this.sessions = sessions;
@@ -24,10 +25,19 @@ final class LaunchCircumstances {
     var place = Scrutiny.placeOf(address);
     // asked twice: between the first two answers the account's very first session may have begun
     var never =
-        !sessions.hasAnyFrom(account, place, id)
-            && sessions.hasAny(account)
-            && !sessions.hasAnyFrom(account, place, id);
+        !wasThere(account, place, id) && sessions.hasAny(account) && !wasThere(account, place, id);
     var marks = never ? Set.of(Suspicion.NEW_ADDRESS) : Set.<Suspicion>of();
     return new Circumstances(slot, address, settings.limits(), Scrutiny.of(marks), resume);
+  }
+
+  private boolean wasThere(AccountId account, String place, SessionId except) {
+    if (places.contains(account, place)) {
+      return true;
+    }
+    var was = sessions.hasAnyFrom(account, place, except);
+    if (was) {
+      places.add(account, place);
+    }
+    return was;
   }
 }

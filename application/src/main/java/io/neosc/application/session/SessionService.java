@@ -1,9 +1,8 @@
 package io.neosc.application.session;
 
+import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.out.SignInRepository;
-import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.WorkspaceView;
-import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.session.port.in.DisconnectSession;
 import io.neosc.application.session.port.in.Launch;
 import io.neosc.application.session.port.in.LaunchWorkspace;
@@ -44,7 +43,7 @@ public final class SessionService implements SessionCommands {
   private final SessionRepository sessions;
   private final WorkspaceRepository workspaces;
   private final SignInRepository signIns;
-  private final LiveQueries live;
+  private final NodeMemory memory;
   private final LaunchCircumstances circumstances;
   private final SessionViews views;
   private final LaunchLocks locks;
@@ -56,20 +55,19 @@ public final class SessionService implements SessionCommands {
       SessionRepository sessions,
       WorkspaceRepository workspaces,
       SignInRepository signIns,
-      LiveQueries live,
+      NodeMemory memory,
       LaunchSettings settings,
       SessionTimes limits,
-      LocksInForceQueries locks,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
     this.sessions = sessions;
     this.workspaces = workspaces;
     this.signIns = signIns;
-    this.live = live;
+    this.memory = memory;
     this.circumstances = new LaunchCircumstances(sessions, settings);
     this.views = new SessionViews(limits);
-    this.locks = new LaunchLocks(locks, new SessionEnds(sessions, commits, clock));
+    this.locks = new LaunchLocks(memory.locks(), new SessionEnds(sessions, commits, clock));
     this.commits = commits;
     this.ids = ids;
     this.clock = clock;
@@ -77,11 +75,18 @@ public final class SessionService implements SessionCommands {
 
   @Override
   public Launch launch(LaunchWorkspace command) {
-    return Deciding.again(() -> decideLaunch(command));
+    return Deciding.again(
+        () -> decideLaunch(command, memory::beforeLaunch),
+        () -> decideLaunch(command, SessionRepository::activeOf));
+  }
+
+  /** Where an account's active sessions in a workspace are found. */
+  private interface Finding {
+    List<Session> activeOf(SessionRepository store, AccountId account, WorkspaceId workspace);
   }
 
   /** A slot that was free a moment ago and is taken now means: look again. */
-  private Launch decideLaunch(LaunchWorkspace command) {
+  private Launch decideLaunch(LaunchWorkspace command, Finding finding) {
     var workspace = find(command.workspace()).state();
     var account = command.context().requireActor().accountId();
     locks.requireNone(command.context(), workspace);
@@ -90,7 +95,7 @@ public final class SessionService implements SessionCommands {
     if (resumed != null && resumed.active()) {
       return launched(resumed, workspace, false);
     }
-    var active = sessions.activeOf(account, workspace.id());
+    var active = finding.activeOf(sessions, account, workspace.id());
     var slot = freeSlot(active, workspace);
     if (slot.isEmpty()) {
       return launched(active.getFirst().state(), workspace, false);
@@ -159,11 +164,17 @@ public final class SessionService implements SessionCommands {
   }
 
   private SignIn.State liveSignIn(LaunchWorkspace command) {
-    return signIns
-        .find(command.context().requireActor().signIn())
-        .map(SignIn::state)
-        .filter(state -> state.live(clock.instant()))
-        .orElseThrow(CredentialsRefused::new);
+    var id = command.context().requireActor().signIn();
+    return switch (memory.signIns().remembered(id)) {
+      case SignInQueries.Verdict.Live(var signIn) -> signIn;
+      case SignInQueries.Verdict.Over _ -> throw new CredentialsRefused();
+      case SignInQueries.Verdict.Unsure _ ->
+          signIns
+              .find(id)
+              .map(SignIn::state)
+              .filter(state -> state.live(clock.instant()))
+              .orElseThrow(CredentialsRefused::new);
+    };
   }
 
   /** The other half of the race with a logout, see {@link SessionEnding}. */
@@ -184,25 +195,30 @@ public final class SessionService implements SessionCommands {
   }
 
   private Launch launched(Session.State session, Workspace.State workspace, boolean isNew) {
-    var active = live.workspace(workspace.id()).map(WorkspaceView::activeSessions).orElse(0);
+    var active =
+        memory.live().workspace(workspace.id()).map(WorkspaceView::activeSessions).orElse(0);
     return new Launch(views.of(session, workspace), new WorkspaceView(workspace, active), isNew);
   }
 
   @Override
   public List<Session.State> stop(StopWorkspace command) {
-    return Deciding.again(() -> {
-      var account = command.context().requireActor().accountId();
-      var active = sessions.activeOf(account, command.workspace());
-      if (active.isEmpty()) {
-        // only now: who has sessions there need not wait for a look at the workspace too
-        find(command.workspace());
-        throw new NoActiveSession(command.workspace());
-      }
-      var now = clock.instant();
-      active.forEach(session -> session.end(EndReason.USER_STOP, Party.of(account), now));
-      commits.commit(command.context(), active.toArray(Session[]::new));
-      return active.stream().map(Session::state).toList();
-    });
+    return Deciding.again(
+        () -> decideStop(command, memory::beforeStop),
+        () -> decideStop(command, SessionRepository::activeOf));
+  }
+
+  private List<Session.State> decideStop(StopWorkspace command, Finding finding) {
+    var account = command.context().requireActor().accountId();
+    var active = finding.activeOf(sessions, account, command.workspace());
+    if (active.isEmpty()) {
+      // only now: who has sessions there need not wait for a look at the workspace too
+      find(command.workspace());
+      throw new NoActiveSession(command.workspace());
+    }
+    var now = clock.instant();
+    active.forEach(session -> session.end(EndReason.USER_STOP, Party.of(account), now));
+    commits.commit(command.context(), active.toArray(Session[]::new));
+    return active.stream().map(Session::state).toList();
   }
 
   @Override

@@ -16,9 +16,17 @@ public final class Deciding {
    * @throws StaleAggregate if it still was stale the last time
    */
   public static <T> T again(Supplier<T> decision) {
+    return again(decision, decision);
+  }
+
+  /**
+   * The same, with a first try that may decide on what memory says: if that is out of date, the
+   * commit is stale.
+   */
+  public static <T> T again(Supplier<T> first, Supplier<T> decision) {
     for (var attempt = 1; ; attempt++) {
       try {
-        return decision.get();
+        return attempt == 1 ? first.get() : decision.get();
       } catch (StaleAggregate stale) {
         if (attempt == ATTEMPTS) {
           throw stale;

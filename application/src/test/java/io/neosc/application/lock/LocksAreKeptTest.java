@@ -209,10 +209,9 @@ class LocksAreKeptTest {
             InMemoryRepositories.sessions(app.store),
             InMemoryRepositories.workspaces(app.store),
             InMemoryRepositories.signIns(app.store),
-            app.live.model(),
+            app.memory(),
             LaunchSettings.DEFAULT,
             app.limits,
-            app.live.locks(),
             door,
             app.ids,
             app.clock);

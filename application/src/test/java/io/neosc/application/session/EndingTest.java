@@ -43,10 +43,9 @@ class EndingTest {
           InMemoryRepositories.sessions(app.store),
           InMemoryRepositories.workspaces(app.store),
           InMemoryRepositories.signIns(app.store),
-          app.live.model(),
+          app.memory(),
           LaunchSettings.DEFAULT,
           app.limits,
-          app.live.locks(),
           door,
           app.ids,
           app.clock);

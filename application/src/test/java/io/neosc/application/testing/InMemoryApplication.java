@@ -25,6 +25,7 @@ import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.LaunchTicketService;
 import io.neosc.application.session.LockableThings;
+import io.neosc.application.session.NodeMemory;
 import io.neosc.application.session.RefusedLaunches;
 import io.neosc.application.session.SessionAdministration;
 import io.neosc.application.session.SessionEnding;
@@ -169,10 +170,9 @@ public final class InMemoryApplication {
                 sessionRepository,
                 workspaceRepository,
                 signIns,
-                live.model(),
+                memory(),
                 LaunchSettings.DEFAULT,
                 limits,
-                live.locks(),
                 commits,
                 ids,
                 clock),
@@ -229,6 +229,11 @@ public final class InMemoryApplication {
             clock,
             launchTicketsGivenOut);
     rebuild();
+  }
+
+  /** What a launch knows without asking the store. */
+  public NodeMemory memory() {
+    return new NodeMemory(live.model(), live.signIns(), live.locks());
   }
 
   /** Rebuilds the read model from what is stored. */

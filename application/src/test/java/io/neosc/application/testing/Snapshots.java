@@ -10,9 +10,15 @@ import io.neosc.domain.policy.Policy;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.Workspace;
 import java.time.Instant;
+import java.util.List;
 
 /** Snapshots of an {@link InMemoryStore}. */
 public final class Snapshots {
+  /** Of a store with nothing in it. */
+  public static final Snapshot EMPTY =
+      new Snapshot(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   private Snapshots() {}
 
   public static Snapshot of(InMemoryStore store, Instant now) {

@@ -1,5 +1,8 @@
 package io.neosc.adapter.mongo.identity;
 
+import com.mongodb.client.MongoDatabase;
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.FindsTogether;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.domain.identity.AccountId;
@@ -14,16 +17,18 @@ import java.util.Optional;
 @Singleton
 final class MongoSignInRepository implements SignInRepository {
   private final SignInDocuments documents;
+  private final FindsTogether<SignInDocument> byId;
 
-  MongoSignInRepository(SignInDocuments documents) {
+  MongoSignInRepository(SignInDocuments documents, MongoDatabase database) {
     this.documents = documents;
+    this.byId =
+        new FindsTogether<>(
+            database.getCollection(Collections.SIGN_INS, SignInDocument.class), SignInDocument::id);
   }
 
   @Override
   public Optional<SignIn> find(SignInId id) {
-    return Reads.run(() -> documents.findById(id.value()))
-        .map(SignInDocument::toState)
-        .map(SignIn::from);
+    return byId.find(id.value()).map(SignInDocument::toState).map(SignIn::from);
   }
 
   @Override

@@ -5,13 +5,10 @@ import io.micronaut.data.mongodb.annotation.MongoRepository;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds stored sign-ins. */
 @MongoRepository
 interface SignInDocuments extends GenericRepository<SignInDocument, String> {
-  Optional<SignInDocument> findById(String id);
-
   @MongoFindQuery(
       filter = "{account_id: :account, revoked: false, expires_at: {$gt: :now}}",
       sort = "{opened_at: -1, _id: -1}")

@@ -1,6 +1,9 @@
 package io.neosc.adapter.mongo.workspace;
 
+import com.mongodb.client.MongoDatabase;
 import io.micronaut.data.model.Pageable;
+import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.FindsTogether;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.workspace.Workspace;
@@ -13,9 +16,14 @@ import java.util.Optional;
 @Singleton
 final class MongoWorkspaceRepository implements WorkspaceRepository {
   private final WorkspaceDocuments documents;
+  private final FindsTogether<WorkspaceDocument> byId;
 
-  MongoWorkspaceRepository(WorkspaceDocuments documents) {
+  MongoWorkspaceRepository(WorkspaceDocuments documents, MongoDatabase database) {
     this.documents = documents;
+    this.byId =
+        new FindsTogether<>(
+            database.getCollection(Collections.WORKSPACES, WorkspaceDocument.class),
+            WorkspaceDocument::id);
   }
 
   @Override
@@ -25,9 +33,7 @@ final class MongoWorkspaceRepository implements WorkspaceRepository {
 
   @Override
   public Optional<Workspace> findEvenRemoved(WorkspaceId id) {
-    return Reads.run(() -> documents.findById(id.value()))
-        .map(WorkspaceDocument::toState)
-        .map(Workspace::from);
+    return byId.find(id.value()).map(WorkspaceDocument::toState).map(Workspace::from);
   }
 
   @Override

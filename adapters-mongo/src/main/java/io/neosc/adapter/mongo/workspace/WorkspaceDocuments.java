@@ -5,13 +5,10 @@ import io.micronaut.data.mongodb.annotation.MongoFindQuery;
 import io.micronaut.data.mongodb.annotation.MongoRepository;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds stored workspaces. */
 @MongoRepository
 interface WorkspaceDocuments extends GenericRepository<WorkspaceDocument, String> {
-  Optional<WorkspaceDocument> findById(String id);
-
   @MongoFindQuery(filter = "{}")
   List<WorkspaceDocument> any(Pageable how);
 

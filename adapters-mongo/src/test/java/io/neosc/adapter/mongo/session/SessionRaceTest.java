@@ -8,6 +8,7 @@ import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.session.LaunchSettings;
+import io.neosc.application.session.NodeMemory;
 import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.SessionEnds;
 import io.neosc.application.session.SessionService;
@@ -23,6 +24,7 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.testing.CommitsFixture;
+import io.neosc.application.testing.Snapshots;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
@@ -98,14 +100,15 @@ class SessionRaceTest {
       var signIns = store.bean(SignInRepository.class);
       var memory =
           new LiveChanges(signIns, store.bean(LockRepository.class), clock, Duration.ofSeconds(60));
+      // as far behind as it can be: it takes every first decision and knows of nothing
+      memory.rebuild(Snapshots.EMPTY);
       return new SessionService(
           all(),
           store.bean(WorkspaceRepository.class),
           signIns,
-          memory.model(),
+          new NodeMemory(memory.model(), memory.signIns(), memory.locks()),
           new LaunchSettings(limits, Networks.NONE),
           SessionTimes.NONE,
-          memory.locks(),
           store.bean(Commits.class),
           store.bean(IdGenerator.class),
           clock);

@@ -9,6 +9,7 @@ import io.neosc.application.identity.port.out.SignInRepository;
 import io.neosc.application.live.LiveChanges;
 import io.neosc.application.lock.port.out.LockRepository;
 import io.neosc.application.session.LaunchSettings;
+import io.neosc.application.session.NodeMemory;
 import io.neosc.application.session.SessionService;
 import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.port.in.LaunchWorkspace;
@@ -20,6 +21,7 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.testing.CommitsFixture;
+import io.neosc.application.testing.Snapshots;
 import io.neosc.application.workspace.port.in.CreateWorkspace;
 import io.neosc.application.workspace.port.in.DeleteWorkspace;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
@@ -81,14 +83,14 @@ class WorkspaceRemovalRaceTest {
     var clock = node.bean(InstantSource.class);
     var signIns = node.bean(SignInRepository.class);
     var memory = memory(node);
+    memory.rebuild(Snapshots.EMPTY);
     return new SessionService(
         node.bean(SessionRepository.class),
         node.bean(WorkspaceRepository.class),
         signIns,
-        memory.model(),
+        new NodeMemory(memory.model(), memory.signIns(), memory.locks()),
         new LaunchSettings(new SessionLimits(100, null), Networks.NONE),
         SessionTimes.NONE,
-        memory.locks(),
         node.bean(Commits.class),
         node.bean(IdGenerator.class),
         clock);
