@@ -199,6 +199,7 @@ final class RoutesTest {
     assertThat(openApi.body()).doesNotContain("schema: {}");
     assertThat(openApi.body()).doesNotContainPattern("(?m)^ +type: \"null\"");
     assertThat(openApi.body()).doesNotContainPattern("- \"null\"\\s+- object");
+    assertThat(openApi.body()).as("a word of OpenAPI 3.0").doesNotContain("nullable:");
   }
 
   @Test

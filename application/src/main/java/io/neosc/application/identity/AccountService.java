@@ -148,10 +148,14 @@ public final class AccountService implements AccountCommands, AccountQueries {
 
   @Override
   public void delete(DeleteAccount command) {
+    var present = find(command.account()).state();
+    requireNotOwn(command.context(), present);
+    requireNotLast(present);
+    signIns.reduce(
+        command.context(), present.id(), RevocationReason.ACCOUNT_DELETED, clock.instant());
     var deleted =
         Deciding.again(() -> {
           var account = find(command.account());
-          requireNotOwn(command.context(), account.state());
           var now = clock.instant();
           account.delete(now);
           commit(
@@ -224,8 +228,16 @@ public final class AccountService implements AccountCommands, AccountQueries {
   private void requireNotOwn(CommitContext context, Account.State account) {
     var actor = context.actor();
     if (actor != null && actor.accountId().equals(account.id())) {
-      var admins = accounts.page(ENABLED_ADMINS, PageRequest.first(2)).items();
-      throw admins.size() < 2 ? new LastAdmin() : new OwnAccount();
+      requireNotLast(account);
+      throw new OwnAccount();
+    }
+  }
+
+  /** Early, before anything is done to it; the commit decides (ID-14). */
+  private void requireNotLast(Account.State account) {
+    var admins = accounts.page(ENABLED_ADMINS, PageRequest.first(2)).items();
+    if (admins.size() == 1 && admins.getFirst().id().equals(account.id())) {
+      throw new LastAdmin();
     }
   }
 

@@ -5,6 +5,7 @@ import io.neosc.application.shared.Deciding;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.domain.identity.Account;
+import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.RevocationReason;
 import io.neosc.domain.identity.SignIn;
 import java.time.Instant;
@@ -57,6 +58,27 @@ final class AccountSignIns {
       signIn.revoke(RevocationReason.ROLE_CHANGED, now);
     } else {
       signIn.adopt(account.profile(), now);
+    }
+  }
+
+  /**
+   * Ends so many that the others fit into the one commit that ends the account itself: what is
+   * interrupted before leaves an account that can be deleted again, and after it no sign-in.
+   */
+  void reduce(CommitContext context, AccountId account, RevocationReason reason, Instant now) {
+    var left = true;
+    while (left) {
+      left =
+          Deciding.again(() -> {
+            var live = signIns.liveOf(account, now);
+            var many = live.size() > AT_ONCE;
+            if (many) {
+              var some = live.subList(0, Math.min(AT_ONCE, live.size() - AT_ONCE));
+              some.forEach(signIn -> signIn.revoke(reason, now));
+              commits.commit(context, some.toArray(SignIn[]::new));
+            }
+            return many;
+          });
     }
   }
 

@@ -6,6 +6,7 @@ import static io.neosc.application.testing.Administration.role;
 import static io.neosc.application.testing.People.PASSWORD;
 import static io.neosc.application.testing.People.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.neosc.application.identity.port.in.AccountCommands;
 import io.neosc.application.identity.port.in.ChangeAccount;
@@ -18,19 +19,24 @@ import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.shared.port.Change;
 import io.neosc.application.shared.port.CommitContext;
+import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.Interfering;
 import io.neosc.application.testing.People;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountProfile;
+import io.neosc.domain.identity.LastAdmin;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.organization.OrganizationId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountRacesTest {
   private final InMemoryApplication app = new InMemoryApplication();
@@ -96,6 +102,73 @@ class AccountRacesTest {
     assertThat(InMemoryRepositories.signIns(app.store).liveOf(somebody.id(), app.clock.instant()))
         .extracting(SignIn::state)
         .containsExactly(signedIn.signIn());
+  }
+
+  private List<SignIn> liveOf(Account.State account) {
+    return InMemoryRepositories.signIns(app.store).liveOf(account.id(), app.clock.instant());
+  }
+
+  /** An account with as many sign-ins. */
+  private Account.State signedIn(int times) {
+    var somebody = made(app, Role.USER);
+    for (var i = 0; i < times; i++) {
+      app.commits.commit(STRANGER, SignInFixture.aSignInOf(somebody, app.clock.instant()));
+    }
+    return somebody;
+  }
+
+  @Test
+  @DisplayName("ID-14 an account with 500 sign-ins is deleted with all of them")
+  void anAccountWithManySignInsIsDeleted() {
+    var somebody = signedIn(500);
+    assertThat(liveOf(somebody)).hasSize(500);
+
+    app.accounts.delete(new DeleteAccount(admin, somebody.id()));
+
+    assertThat(liveOf(somebody)).isEmpty();
+    assertThat(app.store.entries())
+        .filteredOn(entry -> entry.action().equals("revoke_sign_in"))
+        .hasSize(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  @DisplayName("ID-14 a deletion that the store interrupts leaves no sign-in behind a gone account")
+  void anInterruptedDeletionCanBeRepeated(int commits) {
+    var somebody = signedIn(500);
+    var door = new Interfering(app.commits);
+    for (var i = 0; i < commits; i++) {
+      door.beforeCommit(() -> {});
+    }
+    door.beforeCommit(() -> {
+      throw new StoreUnavailable(StoreUnavailable.Kind.UNREACHABLE);
+    });
+
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> through(door).delete(new DeleteAccount(admin, somebody.id())));
+
+    assertThat(app.accounts.account(somebody.id())).isEqualTo(somebody);
+    app.accounts.delete(new DeleteAccount(admin, somebody.id()));
+    assertThat(liveOf(somebody)).isEmpty();
+    assertThat(app.store.entries())
+        .filteredOn(entry -> entry.action().equals("revoke_sign_in"))
+        .hasSize(500);
+  }
+
+  @Test
+  @DisplayName("ID-14 a deletion that is refused ends no sign-in")
+  void aRefusedDeletionEndsNothing() {
+    for (var i = 0; i < 300; i++) {
+      app.commits.commit(STRANGER, SignInFixture.aSignInOf(root, app.clock.instant()));
+    }
+    var before = liveOf(root).size();
+
+    for (var by : List.of(admin, STRANGER)) {
+      assertThatExceptionOfType(LastAdmin.class)
+          .isThrownBy(() -> app.accounts.delete(new DeleteAccount(by, root.id())));
+    }
+
+    assertThat(liveOf(root)).hasSize(before);
   }
 
   @Test

@@ -31,6 +31,8 @@ import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.EmailTaken;
 import io.neosc.domain.identity.LastAdmin;
 import io.neosc.domain.identity.Role;
+import io.neosc.domain.identity.SignIn;
+import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.organization.Organization;
 import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationProfile;
@@ -42,6 +44,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +170,29 @@ class AdministrationRaceTest {
       case 1 -> administration.change(new ChangeAccount(SOMEBODY, admin, null, null, null, true));
       default -> administration.delete(new DeleteAccount(SOMEBODY, admin));
     }
+  }
+
+  @Test
+  @DisplayName("ID-14: an account with 500 sign-ins is deleted with all of them")
+  void anAccountWithManySignInsIsDeleted() {
+    var account = made(0, "many@example.org", Role.USER, null);
+    var node = nodes.getFirst();
+    var clock = node.bean(InstantSource.class);
+    var state = node.bean(AccountRepository.class).find(account).orElseThrow().state();
+    for (var i = 0; i < 5; i++) {
+      var some =
+          Stream.generate(() -> SignInFixture.aSignInOf(state, clock.instant()))
+              .limit(100)
+              .toArray(SignIn[]::new);
+      answered(() -> node.bean(Commits.class).commit(SOMEBODY, some));
+    }
+    var signIns = node.bean(SignInRepository.class);
+    assertThat(signIns.liveOf(account, clock.instant())).hasSize(500);
+
+    answered(() -> administration(1).delete(new DeleteAccount(SOMEBODY, account)));
+
+    assertThat(node.bean(AccountRepository.class).find(account)).isEmpty();
+    assertThat(signIns.liveOf(account, clock.instant())).isEmpty();
   }
 
   @Test

@@ -30,13 +30,17 @@ final class ApiDocument implements Supplier<String> {
   private static final Pattern NULL_AND_RECORD =
       Pattern.compile("type: \"null\"\\s+allOf:(\\s+)- (\\$ref: \"[^\"]+\")");
 
+  /** What makes it leave null out of a nullable field's types is a word of OpenAPI 3.0. */
+  private static final Pattern OLD_WORD = Pattern.compile("\\n +nullable: false(?=\\n)");
+
   private final String yaml = mended(text(GENERATED));
   private volatile @Nullable String page;
 
   private static String mended(String generated) {
     var narrowed = WRONG_OBJECT.matcher(generated).replaceAll("$1");
     var maps = FORGOTTEN_MAP.matcher(narrowed).replaceAll("type: [object, \"null\"]");
-    return NULL_AND_RECORD.matcher(maps).replaceAll("anyOf:$1- $2$1- type: \"null\"");
+    var records = NULL_AND_RECORD.matcher(maps).replaceAll("anyOf:$1- $2$1- type: \"null\"");
+    return OLD_WORD.matcher(records).replaceAll("");
   }
 
   /** The YAML; who cannot name this type, such as the program that prints it, finds it so. */

@@ -1,6 +1,8 @@
 package io.neosc.adapter.rest.docs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,12 +104,33 @@ final class DocsPage {
   }
 
   private void body(Map<String, Object> operation) {
-    for (var content : object(object(operation, "requestBody"), "content").values()) {
-      var schema = resolved(object(map(content), "schema"));
-      if (schema.containsKey("properties")) {
-        fields("Body", schema);
-      }
+    object(object(operation, "requestBody"), "content").values().stream()
+        .map(content -> object(map(content), "schema"))
+        .distinct()
+        .forEach(schema -> bodyFields(resolved(schema)));
+  }
+
+  private void bodyFields(Map<String, Object> schema) {
+    var needed = new HashSet<Object>();
+    var fields = new LinkedHashMap<String, Object>();
+    gather(schema, fields, needed);
+    if (fields.isEmpty()) {
+      return;
     }
+    head("Body", "Field", "Type", "Meaning");
+    fields.forEach((name, property) ->
+        row(
+            name,
+            type(map(property)) + (needed.contains(name) ? ", needed" : ""),
+            text(map(property), "description")));
+    html.raw("</tbody></table>\n");
+  }
+
+  /** The fields of a schema and of all that it is made of. */
+  private void gather(Map<String, Object> schema, Map<String, Object> fields, Set<Object> needed) {
+    fields.putAll(object(schema, "properties"));
+    needed.addAll(list(schema, "required"));
+    list(schema, "allOf").forEach(part -> gather(resolved(map(part)), fields, needed));
   }
 
   private void responses(Map<String, Object> responses) {
@@ -163,6 +186,10 @@ final class DocsPage {
     var reference = schema.get("$ref");
     if (reference != null) {
       return lastPart(reference);
+    }
+    var choices = list(schema, "anyOf");
+    if (!choices.isEmpty()) {
+      return joined(choices.stream().map(choice -> type(map(choice))).toList());
     }
     var types = schema.get("type");
     var name = types instanceof List<?> several ? joined(several) : text(schema, "type");

@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
 record ChangeUserRequest(
     @Schema(
             implementation = String.class,
+            types = "string",
+            nullable = false,
             allowableValues = {"user", "auditor", "operator", "admin"})
         @Nullable Role role,
-    @Schema(description = "Whether it may not sign in") @Nullable Boolean disabled,
-    @Schema(maxLength = 200) @Nullable String name,
-    @Schema(maxLength = 200, description = "Its id or exact name") @Nullable String organization) {
+    @Schema(types = "boolean", nullable = false, description = "Whether it may not sign in")
+        @Nullable Boolean disabled,
+    @Schema(maxLength = 200, types = "string", nullable = false) @Nullable String name,
+    @Schema(
+            maxLength = 200,
+            nullable = false,
+            types = "string",
+            description = "Its id or exact name")
+        @Nullable String organization) {
 
   static ChangeUserRequest of(JsonBody body) {
     var request =

@@ -159,10 +159,14 @@ final class UserController {
               + " every node; disabling ends its sessions too.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ChangeUserRequest.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ChangeUserRequest.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_MERGE_PATCH,
+            schema = @Schema(implementation = ChangeUserRequest.class))
+      })
   @ApiResponse(responseCode = "200", description = "The account as it is now")
   @Answers.Body
   @AdminAnswers.NoAccount

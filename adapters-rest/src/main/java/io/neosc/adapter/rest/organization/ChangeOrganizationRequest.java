@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What is to become of an organization, as a merge patch (RFC 7396): what is absent stays. */
 @Schema(name = "ChangeOrganization")
 record ChangeOrganizationRequest(
-    @Schema(maxLength = 200) @Nullable String name,
+    @Schema(maxLength = 200, types = "string", nullable = false) @Nullable String name,
     @Schema(maxLength = 253, description = "Null takes it away") @Nullable String domain,
     @Schema(hidden = true) boolean namesDomain) {
 

@@ -117,10 +117,14 @@ final class OrganizationController {
       description = "Role: admin. A JSON merge patch. Its accounts carry the new name at once.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ChangeOrganizationRequest.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ChangeOrganizationRequest.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_MERGE_PATCH,
+            schema = @Schema(implementation = ChangeOrganizationRequest.class))
+      })
   @ApiResponse(responseCode = "200", description = "The organization as it is now")
   @Answers.Body
   @AdminAnswers.NoOrganization

@@ -90,10 +90,14 @@ final class PolicyController {
       description =
           "Role: admin. An empty body or {} switches to the other state. If-Match is honoured.")
   @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SwitchRequest.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = SwitchRequest.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_MERGE_PATCH,
+            schema = @Schema(implementation = SwitchRequest.class))
+      })
   @ApiResponse(responseCode = "200", description = "The policy as it is now, with its ETag")
   @Answers.Body
   @Answers.NoPolicy

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which way to switch a policy (PO-3); without a wish it goes to the other one. */
 @Schema(name = "SwitchPolicy")
-record SwitchRequest(@Nullable Boolean enabled) {
+record SwitchRequest(@Schema(types = "boolean", nullable = false) @Nullable Boolean enabled) {
 
   static SwitchRequest of(JsonBody body) {
     var request = new SwitchRequest(body.optionalTruth("enabled"));

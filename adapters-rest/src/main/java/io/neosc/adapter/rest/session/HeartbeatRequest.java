@@ -26,7 +26,7 @@ record HeartbeatRequest(
             minimum = "0",
             maximum = "9007199254740991")
         @Nullable Long bytesOut,
-    @Nullable Boolean recording,
+    @Schema(types = "boolean", nullable = false) @Nullable Boolean recording,
     @Schema(
             description = "When the gateway saw it; at most 60 s ahead of the server's clock",
             format = "date-time",

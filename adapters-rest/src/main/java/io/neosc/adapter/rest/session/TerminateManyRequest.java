@@ -25,6 +25,8 @@ record TerminateManyRequest(
     FilterRequest filter,
     @Schema(
             description = "One line, for the audit entries; needed unless it is a dry run",
+            types = "string",
+            nullable = false,
             maxLength = Session.MAX_NOTE)
         @Nullable String reason,
     @Schema(

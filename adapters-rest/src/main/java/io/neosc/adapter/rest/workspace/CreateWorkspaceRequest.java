@@ -3,13 +3,10 @@ package io.neosc.adapter.rest.workspace;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.domain.shared.Ids;
 import io.neosc.domain.workspace.WorkspaceId;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A new workspace, with an id of the client's choice if it wants one (API-1). */
-record CreateWorkspaceRequest(
-    @Schema(description = "ws-...; a new one if absent") @Nullable String id,
-    WorkspaceRequest fields) {
+record CreateWorkspaceRequest(@Nullable String id, WorkspaceRequest fields) {
 
   static CreateWorkspaceRequest of(JsonBody body) {
     var id = body.optionalLine("id", 100);

@@ -79,7 +79,7 @@ final class WorkspaceAdminController {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = WorkspaceRequest.class)))
+              schema = @Schema(ref = "#/components/schemas/CreateWorkspace")))
   @ApiResponse(responseCode = "201", description = "The new workspace, with its ETag")
   @Answers.Body
   @WorkspaceAnswers.IdTaken
@@ -114,7 +114,7 @@ final class WorkspaceAdminController {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = WorkspaceRequest.class)))
+              schema = @Schema(ref = "#/components/schemas/WholeWorkspace")))
   @ApiResponse(responseCode = "200", description = "The workspace as it is now, with its ETag")
   @Answers.Body
   @Answers.NoWorkspace
@@ -142,10 +142,14 @@ final class WorkspaceAdminController {
       description = "Role: admin. A JSON merge patch (RFC 7396). Honours If-Match.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = WorkspaceRequest.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = WorkspaceRequest.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_MERGE_PATCH,
+            schema = @Schema(implementation = WorkspaceRequest.class))
+      })
   @ApiResponse(responseCode = "200", description = "The workspace as it is now, with its ETag")
   @Answers.Body
   @Answers.NoWorkspace

@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "WorkspaceFields")
 record WorkspaceRequest(
-    @Schema(maxLength = 200) @Nullable String name,
-    @Nullable WorkspaceType type,
+    @Schema(maxLength = 200, types = "string", nullable = false) @Nullable String name,
+    @Schema(implementation = WorkspaceType.class, nullable = false) @Nullable WorkspaceType type,
     @Schema(maxLength = 2000) @Nullable String description,
     @Schema(maxLength = 2000, description = "http, https, or a path on this server")
         @Nullable String imageUrl,
-    @Schema(maxLength = 2000, description = "http, https, ssh, rdp or vnc; no credentials")
+    @Schema(
+            types = "string",
+            nullable = false,
+            maxLength = 2000,
+            description = "http, https, ssh, rdp or vnc; no credentials")
         @Nullable String url,
-    @Nullable LaunchMode launchMode,
+    @Schema(implementation = LaunchMode.class, nullable = false) @Nullable LaunchMode launchMode,
     @Schema(maxLength = 100) @Nullable String cpu,
     @Schema(maxLength = 100) @Nullable String memory,
     @Schema(maxLength = 100) @Nullable String storage,
