@@ -32,6 +32,8 @@ public record NetworksConfig(@Bindable(defaultValue = "") List<String> networks)
   }
 
   Networks named() {
-    return new Networks(networks.stream().map(network -> parsed(network).orElseThrow()).toList());
+    // an empty default is bound as one empty text
+    var written = networks.stream().filter(network -> !network.isBlank());
+    return new Networks(written.map(network -> parsed(network).orElseThrow()).toList());
   }
 }
