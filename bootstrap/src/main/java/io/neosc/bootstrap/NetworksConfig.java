@@ -17,6 +17,10 @@ import java.util.Optional;
 public record NetworksConfig(@Bindable(defaultValue = "") List<String> networks) {
   private static final int LONGEST_NAME = 40;
 
+  public NetworksConfig {
+    networks = networks.stream().filter(network -> !network.isBlank()).toList();
+  }
+
   /** Whether {@code text} is a name and a range. */
   public static boolean valid(String text) {
     return parsed(text).isPresent();
