@@ -109,7 +109,11 @@ final class ServerProcess implements AutoCloseable {
     Awaitility.await()
         .atMost(LONGEST_START)
         .pollInterval(Duration.ofMillis(20))
-        .failFast("the server ended", () -> !process.isAlive())
+        .failFast(() -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("the server ended:\n" + everything());
+          }
+        })
         .conditionEvaluationListener(null)
         .until(() -> port() > 0);
     return address();

@@ -104,7 +104,7 @@ final class BadInputTest {
         route.template().contains("workspaces")
             ? route.path().replace("ws-none", "ws-desktop")
             : route.path().replace("pol-none", "pol-mfa-required");
-    var caller = route.template().matches(".*/(heartbeat|ended)") ? gateway : admin;
+    var caller = route.template().matches(".*/(heartbeat|ended|redeem)") ? gateway : admin;
     return server.call(route.method(), path).as(caller);
   }
 

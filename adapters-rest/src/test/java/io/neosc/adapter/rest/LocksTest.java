@@ -1,10 +1,12 @@
 package io.neosc.adapter.rest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.adapter.rest.wire.Wire;
+import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.Role;
@@ -181,6 +183,80 @@ final class LocksTest {
         .extracting(AuditEntry::userId)
         .contains(person.id().value());
     server.post("/api/workspaces/none/launch").as(token).send().isMissing("workspace.not-found");
+  }
+
+  @Test
+  @DisplayName("a locked account's token opens nothing but signing out and what is open to anybody")
+  void aLockedTokenOpensNothing() {
+    var person = server.account(Role.OPERATOR);
+    var token = server.login(person.email().value()).text("access_token");
+    create(on("user", person.id().value())).is(201);
+    var before = denials(person);
+
+    for (var path : List.of("/api/auth/me", "/api/sessions", "/api/stats", "/api/none")) {
+      var refused = server.get(path).as(token).send().isProblem(423, "lock.in-force");
+      assertThat(refused.object("context")).isEqualTo(whoIsLocked());
+    }
+    server.get("/api/auth/me").as(token).send().isProblem(423, "lock.in-force");
+    server.get("/api/admin/api-keys").as(token).send().isProblem(423, "lock.in-force");
+    server.post("/api/ws-ticket").as(token).send().isProblem(423, "lock.in-force");
+    server.get("/api/health").as(token).send().is(200);
+    assertThat(denials(person).subList(before.size(), denials(person).size()))
+        .as("the first of each route at once, repetitions later")
+        .hasSize(6)
+        .allSatisfy(details -> assertThat(details).endsWith(" refused by a lock"));
+
+    removeAll();
+    server.get("/api/auth/me").as(token).send().is(200);
+    create(on("user", person.id().value())).is(201);
+    server.post("/api/auth/logout").as(token).send().is(200);
+    server.get("/api/auth/me").as(token).send().isProblem(401, "auth.invalid-token");
+  }
+
+  private static Map<String, Object> whoIsLocked() {
+    return Map.of("target", "user", "reason", "Stolen device");
+  }
+
+  private static List<String> denials(Account.State person) {
+    return server.app.store.entries().stream()
+        .filter(entry -> entry.action().equals("permission_denied"))
+        .filter(entry -> person.id().value().equals(entry.userId()))
+        .map(entry -> requireNonNull(requireNonNull(entry.personal()).details()))
+        .toList();
+  }
+
+  @Test
+  @DisplayName("a locked account's calls are no signs of life")
+  void lockedCallsAreNoSignsOfLife() {
+    var person = server.account(Role.USER);
+    var token = server.login(person.email().value()).text("access_token");
+    server.post("/api/workspaces/ws-desktop/launch").as(token).send().is(201);
+    var launched = server.app.live.model().activeSessionsOf(person.id());
+    create(on("user", person.id().value())).is(201);
+    server.app.clock.forward(Duration.ofSeconds(5));
+    server.app.live.heard();
+    server.get("/api/auth/me").as(token).send().is(423);
+
+    assertThat(server.app.signs.lastSeen(launched).values())
+        .containsExactly(launched.getFirst().startedAt());
+  }
+
+  @Test
+  @DisplayName("the keys that a locked account made are refused, and others' are not")
+  void keysOfALockedMaker() {
+    var maker = server.account(Role.ADMIN);
+    var token = server.login(maker.email().value()).text("access_token");
+    var body = "{\"name\":\"gateway\",\"scopes\":[\"sessions:report\"]}";
+    var key = server.post("/api/admin/api-keys").as(token).json(body).send().is(201).text("key");
+    var other = server.apiKey(Scope.SESSIONS_REPORT);
+    var path = "/api/sessions/ses-none/heartbeat";
+    server.post(path).as(key).json("{}").send().isMissing("session.not-found");
+
+    create(on("user", maker.id().value())).is(201);
+    server.post(path).as(key).json("{}").send().isProblem(423, "lock.in-force");
+    server.post(path).as(other).json("{}").send().isMissing("session.not-found");
+    removeAll();
+    server.post(path).as(key).json("{}").send().isMissing("session.not-found");
   }
 
   private static Answer login(Account.State person, String password) {

@@ -141,6 +141,7 @@ final class Wordings {
                       + " "
                       + denied.route()
                       + " refused"
+                      + (denied.byLock() ? " by a lock" : "")
                       + (denied.apiKey() == null ? "" : " to the API key " + denied.apiKey())
                       + (denied.times() == 1
                           ? ""

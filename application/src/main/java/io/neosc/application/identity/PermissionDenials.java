@@ -37,7 +37,11 @@ public final class PermissionDenials implements PermissionCommands, AutoCloseabl
 
   /** What an account or an API key asked for. */
   private record Asked(
-      @Nullable AccountId account, @Nullable String apiKey, String method, String route) {}
+      @Nullable AccountId account,
+      @Nullable String apiKey,
+      String method,
+      String route,
+      boolean byLock) {}
 
   /**
    * A minute of refusals.
@@ -67,7 +71,8 @@ public final class PermissionDenials implements PermissionCommands, AutoCloseabl
       return;
     }
     var account = actor == null ? null : actor.accountId();
-    var asked = new Asked(account, command.apiKey(), command.method(), command.route());
+    var asked =
+        new Asked(account, command.apiKey(), command.method(), command.route(), command.byLock());
     var opened = new Window(command.context(), 0);
     var window =
         windows.compute(
@@ -111,7 +116,12 @@ public final class PermissionDenials implements PermissionCommands, AutoCloseabl
       commits.record(
           context,
           new PermissionEvent.Denied(
-              asked.method(), asked.route(), asked.apiKey(), times, clock.instant()));
+              asked.method(),
+              asked.route(),
+              asked.apiKey(),
+              asked.byLock(),
+              times,
+              clock.instant()));
       return true;
     } catch (StoreUnavailable away) {
       log.warn("A refusal is not in the audit trail yet: the store is {}", away.kind());

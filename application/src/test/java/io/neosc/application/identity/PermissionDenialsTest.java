@@ -20,7 +20,7 @@ class PermissionDenialsTest {
   private final CommitContext somebody = new People(app).signedIn();
 
   private void denied(CommitContext context, String method, String route) {
-    app.permissions.denied(new DenyPermission(context, null, method, route));
+    app.permissions.denied(new DenyPermission(context, null, method, route, false));
   }
 
   private List<AuditEntry> denials() {
@@ -85,7 +85,7 @@ class PermissionDenialsTest {
   @DisplayName("an API key is named, and one is told from another")
   void apiKeysAreNamed() {
     for (var key : List.of("key-1", "key-2", "key-1")) {
-      app.permissions.denied(new DenyPermission(People.STRANGER, key, "GET", USERS));
+      app.permissions.denied(new DenyPermission(People.STRANGER, key, "GET", USERS, false));
     }
 
     assertThat(denials())

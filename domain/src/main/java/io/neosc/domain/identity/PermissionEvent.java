@@ -13,9 +13,16 @@ public sealed interface PermissionEvent extends DomainEvent {
    * @param method the HTTP method
    * @param route the route's template, never the path that was asked for
    * @param apiKey the id of the API key that called; null if an account did
+   * @param byLock whether a lock stood in the way, and not the caller's role or scopes
    * @param times how often this was; the first refusal is told at once, the others of the next
    *     minute together
    */
-  record Denied(String method, String route, @Nullable String apiKey, int times, Instant occurredAt)
+  record Denied(
+      String method,
+      String route,
+      @Nullable String apiKey,
+      boolean byLock,
+      int times,
+      Instant occurredAt)
       implements PermissionEvent {}
 }

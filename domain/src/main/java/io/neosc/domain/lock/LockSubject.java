@@ -27,6 +27,14 @@ public record LockSubject(
     return new LockSubject(account, role, address, null, null, null);
   }
 
+  /**
+   * A machine with a key, which is shut out with the account that made the key; null where that is
+   * nobody's.
+   */
+  public static LockSubject machine(@Nullable AccountId maker, @Nullable IpAddress address) {
+    return new LockSubject(maker, null, address, null, null, null);
+  }
+
   /** Somebody who has no account yet. */
   public static LockSubject newcomer(@Nullable IpAddress address) {
     return new LockSubject(null, Role.USER, address, null, null, null);

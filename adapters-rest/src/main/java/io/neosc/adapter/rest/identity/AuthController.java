@@ -15,6 +15,7 @@ import io.neosc.adapter.rest.problem.Answers;
 import io.neosc.adapter.rest.problem.LockAnswers;
 import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.security.Caller;
+import io.neosc.adapter.rest.security.OpenToLocked;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.application.identity.port.in.ChangePassword;
 import io.neosc.application.identity.port.in.IdentityCommands;
@@ -131,6 +132,7 @@ final class AuthController {
 
   @Post("/logout")
   @Secured(SecurityRule.IS_AUTHENTICATED)
+  @OpenToLocked(because = "who signs out does what a lock is for")
   @Audits({"logout", "terminate_session"})
   @Operation(
       summary = "Sign out and end all of one's sessions",

@@ -121,7 +121,6 @@ final class LockController {
   @Answers.Body
   @LockAnswers.HitsAdmins
   @LockAnswers.CannotLock
-  @LockAnswers.InForce
   @Answers.SignedIn
   HttpResponse<LockResponse> create(HttpRequest<byte[]> http) {
     return onceOnly.answer(
@@ -154,7 +153,6 @@ final class LockController {
   @Answers.Body
   @LockAnswers.NoLock
   @Answers.Concurrent
-  @LockAnswers.InForce
   @Answers.SignedIn
   void remove(HttpRequest<byte[]> http, @PathVariable String id) {
     var lock = lockId(id);

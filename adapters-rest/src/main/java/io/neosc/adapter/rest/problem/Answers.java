@@ -384,6 +384,7 @@ public final class Answers {
   @Retention(RetentionPolicy.RUNTIME)
   @Unauthenticated
   @NotAllowed
+  @LockAnswers.InForce
   @Limited
   @Failed
   @Unavailable

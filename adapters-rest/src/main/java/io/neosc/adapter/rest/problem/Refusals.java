@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the product's refusals are on the wire. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /** There is no default: a new kind does not compile without a status. */
@@ -33,7 +33,7 @@ final class Refusals {
     };
   }
 
-  static Problem problemOf(DomainException refusal) {
+  public static Problem problemOf(DomainException refusal) {
     return Problem.of(ProblemCode.of(refusal.code()), refusal.getMessage(), contextOf(refusal));
   }
 

@@ -6,29 +6,34 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
+import io.neosc.adapter.rest.request.ClientAddress;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.identity.port.in.SignInQueries.Verdict;
 import io.neosc.application.identity.port.out.AccessTokens;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.session.port.in.PresenceCommands;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.identity.SignInId;
+import io.neosc.domain.lock.Lock;
+import io.neosc.domain.lock.LockSubject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
  * Finds out who is calling. A good token is only half of it: on each request the sign-in behind it
- * is asked for in memory, so that a revocation counts at once (ID-8). Only when memory cannot tell
- * is the store asked, away from the event loop. Whoever calls is there: that is a sign of life of
- * its sessions (SE-9).
+ * is asked for in memory, so that a revocation counts at once (ID-8), and so are locks, for {@link
+ * LockRule}. Only when memory cannot tell is the store asked, away from the event loop. Whoever
+ * calls and is not locked is there: that is a sign of life of its sessions (SE-9).
  */
 @Singleton
 final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
@@ -36,6 +41,7 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private final AccessTokens tokens;
   private final SignInQueries signIns;
   private final ScrapeSettings scraping;
+  private final LocksInForceQueries locks;
   private final KeyFetching keys;
   private final PresenceCommands presence;
   private final ExecutorService blocking;
@@ -45,12 +51,14 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
       SignInQueries signIns,
       ScrapeSettings scraping,
       KeyBearerQueries keys,
+      LocksInForceQueries locks,
       PresenceCommands presence,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.tokens = tokens;
     this.signIns = signIns;
     this.scraping = scraping;
-    this.keys = new KeyFetching(keys, blocking);
+    this.locks = locks;
+    this.keys = new KeyFetching(keys, locks, blocking);
     this.presence = presence;
     this.blocking = blocking;
   }
@@ -70,6 +78,9 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
       return keys.fetch(request, token);
     }
     if (scraping.opens(token)) {
+      locks
+          .remembered(LockSubject.machine(null, ClientAddress.of(request)))
+          .ifPresent(lock -> LockRule.note(request, lock));
       return Publishers.just(new KeyCaller("scrape-token", List.of(Scope.METRICS_READ)));
     }
     var named = tokens.verify(token);
@@ -83,7 +94,7 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
           Publishers.fromCompletableFuture(() ->
               CompletableFuture.<Authentication>supplyAsync(
                   () -> ask(request, id).orElse(null), blocking));
-      case Verdict certain -> publisher(caller(request, certain));
+      case Verdict certain -> publisher(caller(request, certain, locks::remembered));
     };
   }
 
@@ -96,18 +107,24 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   private Optional<Authentication> ask(HttpRequest<?> request, SignInId id) {
     try {
-      return caller(request, signIns.verify(id));
+      return caller(request, signIns.verify(id), locks::find);
     } catch (StoreUnavailable unavailable) {
       new Credentials.Unknown(unavailable).noteIn(request);
       return Optional.empty();
     }
   }
 
-  private Optional<Authentication> caller(HttpRequest<?> request, Verdict verdict) {
+  private Optional<Authentication> caller(
+      HttpRequest<?> request, Verdict verdict, Function<LockSubject, Optional<Lock.State>> lockOn) {
     return switch (verdict) {
-      case Verdict.Live live -> {
-        presence.called(live.signIn().accountId());
-        yield Optional.of(new Caller(live.signIn()));
+      case Verdict.Live(var signIn) -> {
+        var caller =
+            LockSubject.person(signIn.accountId(), signIn.role(), ClientAddress.of(request));
+        lockOn
+            .apply(caller)
+            .ifPresentOrElse(
+                lock -> LockRule.note(request, lock), () -> presence.called(signIn.accountId()));
+        yield Optional.of(new Caller(signIn));
       }
       case Verdict.Over _ -> {
         new Credentials.Bad().noteIn(request);

@@ -26,12 +26,22 @@ final class Denials implements ForbiddenObserver {
 
   @Override
   public void forbidden(HttpRequest<?> request) {
+    denied(request, false);
+  }
+
+  /** A lock hits the caller (SE-12). On a thread that may wait; it does not throw. */
+  void lockedOut(HttpRequest<?> request) {
+    denied(request, true);
+  }
+
+  private void denied(HttpRequest<?> request, boolean byLock) {
     var method = request.getMethodName();
     permissions.denied(
         new DenyPermission(
             Caller.contextOf(request),
             request.getUserPrincipal(KeyCaller.class).map(KeyCaller::getName).orElse(null),
             METHODS.contains(method) ? method : OTHER_METHOD,
-            BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE)));
+            BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE),
+            byLock));
   }
 }

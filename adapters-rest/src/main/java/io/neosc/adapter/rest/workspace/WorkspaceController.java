@@ -16,13 +16,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.idempotency.Idempotent;
 import io.neosc.adapter.rest.idempotency.OnceOnly;
 import io.neosc.adapter.rest.problem.Answers;
-import io.neosc.adapter.rest.problem.LockAnswers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.adapter.rest.problem.SessionAnswers;
 import io.neosc.adapter.rest.security.Access;
 import io.neosc.adapter.rest.security.Audits;
 import io.neosc.adapter.rest.security.Caller;
+import io.neosc.adapter.rest.security.OpenToLocked;
 import io.neosc.adapter.rest.wire.CursorSeal;
 import io.neosc.adapter.rest.wire.EntityTag;
 import io.neosc.adapter.rest.wire.JsonBody;
@@ -101,6 +101,7 @@ final class WorkspaceController {
   @Post("/{id}/launch")
   @Secured({Access.USER, Access.OPERATOR, Access.ADMIN})
   @Audits("launch_workspace")
+  @OpenToLocked(because = "a launch asks for more locks, and its refusal has an entry of its own")
   @Idempotent
   @Operation(
       summary = "Launch a workspace",
@@ -126,7 +127,6 @@ final class WorkspaceController {
   @SessionAnswers.NothingToLaunch
   @Answers.Concurrent
   @Answers.CannotLaunch
-  @LockAnswers.InForce
   @Answers.SignedIn
   HttpResponse<?> launch(HttpRequest<byte[]> http, @PathVariable String id) {
     var workspace = workspaceId(id);

@@ -22,6 +22,7 @@ import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.TicketCommands;
 import io.neosc.application.lock.port.in.LockCommands;
 import io.neosc.application.lock.port.in.LockQueries;
+import io.neosc.application.lock.port.in.LocksInForceQueries;
 import io.neosc.application.organization.port.in.OrganizationCommands;
 import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.neosc.application.policy.port.in.PolicyCommands;
@@ -117,6 +118,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(ApiKeyQueries.class, app.apiKeys);
     context.registerSingleton(ApiKeyCommands.class, app.apiKeys);
     context.registerSingleton(KeyBearerQueries.class, app.keyBearers);
+    context.registerSingleton(LocksInForceQueries.class, app.live.locks());
     context.registerSingleton(LockQueries.class, app.locks);
     context.registerSingleton(LockCommands.class, app.locks);
     context.registerSingleton(GuardQueries.class, app.blocks);
