@@ -19,6 +19,9 @@ public final class Reads {
   private static final int SLICES = 4;
   private static final int OVER = 8;
 
+  /** The compiler needs a while for all that a request passes through. */
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+
   private Reads() {}
 
   /**
@@ -47,7 +50,7 @@ public final class Reads {
     var requests = new byte[CONNECTIONS][];
     Arrays.setAll(requests, _ -> KeepAlive.get(path, token));
     try (var ours = new KeepAlive(neosc.port(), requests)) {
-      ours.perSecond(duration);
+      ours.perSecond(WARM_UP);
       try (var floor = ServerProcess.bare(ours.lastAnswer());
           var bare = new KeepAlive(floor.port(), requests)) {
         System.err.printf("%s: answers of %d bytes%n", path, ours.lastAnswer().length);

@@ -12,6 +12,7 @@ import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.SessionNotFound;
 import io.neosc.domain.session.SignOfLife;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an account's own sessions. */
@@ -41,6 +42,15 @@ public final class SessionReading implements SessionQueries {
     var active = live.activeSessionsOf(account);
     var shown = signs.shown(active);
     return active.stream().map(session -> view(session, shown.get(session.id()))).toList();
+  }
+
+  @Override
+  public Optional<List<SessionView>> rememberedActiveSessionsOf(AccountId account) {
+    var active = live.activeSessionsOf(account);
+    return signs
+        .remembered(active)
+        .map(shown ->
+            active.stream().map(session -> view(session, shown.get(session.id()))).toList());
   }
 
   @Override

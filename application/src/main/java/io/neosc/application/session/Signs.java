@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -175,16 +176,26 @@ public final class Signs implements SignsOfLife, PresenceCommands, AutoCloseable
    */
   Map<SessionId, SignOfLife> shown(Collection<Session.State> sessions) {
     var now = clock.instant();
-    var unread =
-        sessions.stream()
-            .filter(session -> {
-              var held = known.get(session.id());
-              return held == null || !now.isBefore(held.readAt().plus(READ_AGAIN_AFTER));
-            })
-            .toList();
+    var unread = sessions.stream().filter(session -> unread(session, now)).toList();
     var shown = unread.isEmpty() ? new HashMap<SessionId, SignOfLife>() : read(unread, now);
     sessions.forEach(session -> addRemembered(shown, session));
     return shown;
+  }
+
+  private boolean unread(Session.State session, Instant now) {
+    var held = known.get(session.id());
+    return held == null || !now.isBefore(held.readAt().plus(READ_AGAIN_AFTER));
+  }
+
+  /** The same without asking the store; empty if it would have to be asked. Never blocks. */
+  Optional<Map<SessionId, SignOfLife>> remembered(Collection<Session.State> sessions) {
+    var now = clock.instant();
+    if (sessions.stream().anyMatch(session -> unread(session, now))) {
+      return Optional.empty();
+    }
+    var shown = new HashMap<SessionId, SignOfLife>();
+    sessions.forEach(session -> addRemembered(shown, session));
+    return Optional.of(shown);
   }
 
   private Map<SessionId, SignOfLife> read(List<Session.State> sessions, Instant now) {

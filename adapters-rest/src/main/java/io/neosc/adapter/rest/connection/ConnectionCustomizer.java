@@ -5,9 +5,11 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import io.neosc.adapter.rest.early.EarlyDoor;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /** Puts the guard into every HTTP/1 connection, behind a decoder that hides nothing from it. */
@@ -15,12 +17,16 @@ import jakarta.inject.Singleton;
 final class ConnectionCustomizer
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private static final String CODEC = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+  private static final String GUARD = "neosc-request-guard";
   private final NettyHttpServerConfiguration server;
   private final ConnectionSettings settings;
+  private final Provider<EarlyDoor> door;
 
-  ConnectionCustomizer(NettyHttpServerConfiguration server, ConnectionSettings settings) {
+  ConnectionCustomizer(
+      NettyHttpServerConfiguration server, ConnectionSettings settings, Provider<EarlyDoor> door) {
     this.server = server;
     this.settings = settings;
+    this.door = door;
   }
 
   @Override
@@ -61,7 +67,8 @@ final class ConnectionCustomizer
         var guard = new RequestGuard(settings);
         pipeline.replace(CODEC, CODEC, codec());
         pipeline.addBefore(CODEC, "neosc-request-forerunner", guard.new Forerunner());
-        pipeline.addAfter(CODEC, "neosc-request-guard", guard);
+        pipeline.addAfter(CODEC, GUARD, guard);
+        pipeline.addAfter(GUARD, "neosc-early-door", door.get().forConnection());
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.neosc.adapter.rest.limit;
 
+import java.util.function.BiConsumer;
+
 /**
  * What is left of a caller's minute after a request.
  *
@@ -9,7 +11,15 @@ package io.neosc.adapter.rest.limit;
  * @param resetSeconds until all of them are there again, rounded up
  * @param granted whether this request was one of them
  */
-record Allowance(String name, int limit, long remaining, long resetSeconds, boolean granted) {
+public record Allowance(
+    String name, int limit, long remaining, long resetSeconds, boolean granted) {
+
+  /** Says what is left (API-8). */
+  public void tell(BiConsumer<String, String> header) {
+    header.accept("RateLimit-Limit", Integer.toString(limit));
+    header.accept("RateLimit-Remaining", Long.toString(remaining));
+    header.accept("RateLimit-Reset", Long.toString(resetSeconds));
+  }
 
   /** The one that the caller should mind. */
   Allowance tighter(Allowance other) {

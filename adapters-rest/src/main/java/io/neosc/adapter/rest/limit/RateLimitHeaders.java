@@ -21,10 +21,6 @@ final class RateLimitHeaders {
   void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
         .getAttribute(ATTRIBUTE, Allowance.class)
-        .ifPresent(allowance ->
-            response
-                .header("RateLimit-Limit", Integer.toString(allowance.limit()))
-                .header("RateLimit-Remaining", Long.toString(allowance.remaining()))
-                .header("RateLimit-Reset", Long.toString(allowance.resetSeconds())));
+        .ifPresent(allowance -> allowance.tell(response::header));
   }
 }

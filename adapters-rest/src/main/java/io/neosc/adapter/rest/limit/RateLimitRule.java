@@ -1,6 +1,5 @@
 package io.neosc.adapter.rest.limit;
 
-import io.github.bucket4j.TimeMeter;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.annotation.Secured;
@@ -9,7 +8,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
 import io.neosc.adapter.rest.request.ClientAddress;
-import io.neosc.adapter.rest.security.Access;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Set;
@@ -18,30 +16,17 @@ import org.reactivestreams.Publisher;
 
 /**
  * Counts each request once it is known who calls and before anything else is decided, also before
- * it is refused (API-8). Whoever is signed in is counted by its account, however many tokens it
- * has; everybody else, a bad token included, and every request to a route that is open to anybody
- * by address. API keys of gateways have an allowance of their own, since one of them speaks for
- * many sessions. Sign-in and its like are counted by address for all. Probes are not counted: they
- * must be answered when everything else is refused, and cost next to nothing.
+ * it is refused (API-8), as {@link Allowances} says; a bad token, and every request to a route that
+ * is open to anybody, counts as a stranger's. Probes are not counted: they must be answered when
+ * everything else is refused, and cost next to nothing.
  */
 @Singleton
 final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   static final Set<String> PROBES = Set.of("/health", "/health/live", "/health/ready", "/metrics");
-  private static final String SIGN_IN = "/api/auth/";
-  private final Buckets accounts;
-  private final Buckets gateways;
-  private final Buckets signIns;
-  private final Buckets strangers;
+  private final Allowances allowances;
 
-  RateLimitRule(RateLimitSettings settings) {
-    this.accounts = buckets("account-per-minute", settings.accountPerMinute());
-    this.gateways = buckets("gateway-per-minute", settings.gatewayPerMinute());
-    this.signIns = buckets("auth-per-minute", settings.authPerMinute());
-    this.strangers = buckets("public-per-minute", settings.publicPerMinute());
-  }
-
-  private static Buckets buckets(String name, int perMinute) {
-    return new Buckets(name, perMinute, TimeMeter.SYSTEM_NANOTIME);
+  RateLimitRule(Allowances allowances) {
+    this.allowances = allowances;
   }
 
   /** Before every rule that decides. */
@@ -67,18 +52,10 @@ final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
   }
 
   private Allowance taken(HttpRequest<?> request, @Nullable Authentication caller) {
-    if (request.getPath().startsWith(SIGN_IN)) {
-      var byAddress = signIns.take(networkOf(request));
-      return caller == null || !byAddress.granted()
-          ? byAddress
-          : byAddress.tighter(accounts.take(caller.getName()));
-    }
-    if (caller == null || openToAnybody(request)) {
-      return strangers.take(networkOf(request));
-    }
-    return caller.getRoles().contains(Access.SESSIONS_REPORT)
-        ? gateways.take(caller.getName())
-        : accounts.take(caller.getName());
+    var path = request.getPath();
+    return caller == null || (openToAnybody(request) && !Allowances.aboutSignIn(path))
+        ? allowances.ofStranger(path, networkOf(request))
+        : allowances.ofSignedIn(path, caller, () -> networkOf(request));
   }
 
   private static boolean openToAnybody(HttpRequest<?> request) {

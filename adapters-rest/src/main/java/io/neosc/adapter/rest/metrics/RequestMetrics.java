@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(RequestMetrics.FIRST)
-final class RequestMetrics {
+public final class RequestMetrics {
   static final int FIRST = -30_000;
   private static final String START = RequestMetrics.class.getName();
   private static final String NO_ROUTE = "none";
@@ -49,16 +49,27 @@ final class RequestMetrics {
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
     var start = request.getAttribute(START, Long.class).orElse(null);
     if (start != null) {
-      var took = System.nanoTime() - start;
       var method = request.getMethodName();
-      var series =
-          new Series(
-              BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE),
-              METHODS.contains(method) ? method : "other",
-              response.code());
-      timers.computeIfAbsent(series, this::timer).record(took, TimeUnit.NANOSECONDS);
-      log.answered(series.method(), series.endpoint(), series.status(), took);
+      answered(
+          BasicHttpAttributes.getUriTemplate(request).orElse(NO_ROUTE),
+          METHODS.contains(method) ? method : "other",
+          response.code(),
+          System.nanoTime() - start);
     }
+  }
+
+  /**
+   * Takes in one request that was answered.
+   *
+   * @param endpoint the route's template
+   * @param method one that HTTP knows
+   * @param nanos how long it took
+   */
+  public void answered(String endpoint, String method, int status, long nanos) {
+    timers
+        .computeIfAbsent(new Series(endpoint, method, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+    log.answered(method, endpoint, status, nanos);
   }
 
   private Timer timer(Series series) {

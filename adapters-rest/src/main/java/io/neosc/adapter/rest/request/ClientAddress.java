@@ -11,7 +11,7 @@ public final class ClientAddress {
   /** Also read by the live stream, which knows no other adapter. */
   private static final String ATTRIBUTE = "neosc.client-address";
 
-  private static final IpAddress UNKNOWN = new IpAddress("0.0.0.0");
+  static final IpAddress UNKNOWN = new IpAddress("0.0.0.0");
 
   private ClientAddress() {}
 

@@ -8,7 +8,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.neosc.application.live.port.in.LiveQueries;
-import java.time.Duration;
 
 /**
  * The security headers of every answer, errors included (API-12). An answer that needs another
@@ -20,20 +19,12 @@ import java.time.Duration;
 final class HeadersFilter {
   static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-  /** Data is never rendered: nothing may be loaded for it. */
-  private static final String FOR_DATA = "default-src 'none'; frame-ancestors 'none'";
-
   /** Pages get what they bring along, and nothing inline. */
   private static final String FOR_PAGES =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
   static final String STALE = "NeoSC-Stale";
-
-  /** The change stream tells something, or that there is nothing to tell, twice a second. */
-  private static final Duration STALE_AFTER = Duration.ofSeconds(2);
-
-  private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
 
   private final LiveQueries live;
 
@@ -44,28 +35,25 @@ final class HeadersFilter {
   @ResponseFilter
   void secure(HttpRequest<?> request, MutableHttpResponse<?> response) {
     var headers = response.getHeaders();
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set("X-Frame-Options", "DENY");
-    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    AnswerHeaders.tellAlways(headers::set);
     if (!headers.contains(CONTENT_SECURITY_POLICY)) {
       var page =
           response
               .getContentType()
               .map(type -> type.getName().startsWith("text/html"))
               .orElse(false);
-      headers.set(CONTENT_SECURITY_POLICY, page ? FOR_PAGES : FOR_DATA);
+      headers.set(CONTENT_SECURITY_POLICY, page ? FOR_PAGES : AnswerHeaders.FOR_DATA);
     }
     if (request.isSecure()) {
-      headers.set("Strict-Transport-Security", ONE_YEAR);
+      headers.set("Strict-Transport-Security", AnswerHeaders.ONE_YEAR);
     }
     var path = request.getPath();
     if (path.startsWith("/api/") || path.startsWith("/health")) {
-      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+      headers.set(HttpHeaders.CACHE_CONTROL, AnswerHeaders.NO_STORE);
     }
     if (path.startsWith("/api/") && reads(request) && response.code() < 400) {
       var silence = live.silence();
-      if (silence.compareTo(STALE_AFTER) > 0) {
+      if (AnswerHeaders.stale(silence)) {
         headers.set(STALE, Long.toString(silence.toSeconds()));
       }
     }

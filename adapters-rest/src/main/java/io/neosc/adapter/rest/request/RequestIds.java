@@ -3,6 +3,7 @@ package io.neosc.adapter.rest.request;
 import io.micronaut.http.HttpRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,13 @@ public record RequestIds(String traceId, String spanId, String requestId) {
   }
 
   private static RequestIds read(HttpRequest<?> request) {
-    var traceId = traceIdIn(request.getHeaders().get(TRACEPARENT_HEADER));
-    var requestId = request.getHeaders().get(REQUEST_ID_HEADER);
+    return of(
+        request.getHeaders().get(TRACEPARENT_HEADER), request.getHeaders().get(REQUEST_ID_HEADER));
+  }
+
+  /** The ids of a request with these headers, new ones in place of what is not well-formed. */
+  public static RequestIds of(@Nullable String traceparent, @Nullable String requestId) {
+    var traceId = traceIdIn(traceparent);
     return new RequestIds(
         traceId == null ? hex(16) : traceId,
         hex(8),
@@ -52,6 +58,12 @@ public record RequestIds(String traceId, String spanId, String requestId) {
         match.matches()
             && (!traceparent.startsWith("00") || traceparent.length() == VERSION_00_LENGTH);
     return wellFormed ? match.group(1) : null;
+  }
+
+  /** Names them on an answer. */
+  public void tell(BiConsumer<String, String> header) {
+    header.accept(REQUEST_ID_HEADER, requestId);
+    header.accept(TRACEPARENT_HEADER, traceparent());
   }
 
   /** What the answer says of the trace. */

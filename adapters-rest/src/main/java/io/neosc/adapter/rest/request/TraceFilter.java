@@ -20,8 +20,6 @@ final class TraceFilter {
 
   @ResponseFilter
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    var ids = RequestIds.of(request);
-    response.header(RequestIds.REQUEST_ID_HEADER, ids.requestId());
-    response.header(RequestIds.TRACEPARENT_HEADER, ids.traceparent());
+    RequestIds.of(request).tell(response::header);
   }
 }

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
@@ -37,7 +36,6 @@ import org.reactivestreams.Publisher;
  */
 @Singleton
 final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
-  private static final String SCHEME = "Bearer ";
   private final AccessTokens tokens;
   private final SignInQueries signIns;
   private final ScrapeSettings scraping;
@@ -70,7 +68,7 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    var token = tokenOf(request);
+    var token = Callers.tokenIn(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
     if (token == null) {
       return Publishers.empty();
     }
@@ -96,13 +94,6 @@ final class BearerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
                   () -> ask(request, id).orElse(null), blocking));
       case Verdict certain -> publisher(caller(request, certain, locks::remembered));
     };
-  }
-
-  private static @Nullable String tokenOf(HttpRequest<?> request) {
-    var header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? header.substring(SCHEME.length()).strip()
-        : null;
   }
 
   private Optional<Authentication> ask(HttpRequest<?> request, SignInId id) {

@@ -25,7 +25,9 @@ import java.util.function.Function;
  * next one (API-2). A cursor belongs to one account, one list and one set of filters.
  */
 public final class Paging {
-  private static final int DEFAULT_LIMIT = 100;
+  /** How long a page is if nobody says. */
+  public static final int DEFAULT_LIMIT = 100;
+
   private static final Comparator<Cursor> NEWEST_FIRST =
       Comparator.comparing(Cursor::at).thenComparing(Cursor::id).reversed();
   private final CursorSeal seal;

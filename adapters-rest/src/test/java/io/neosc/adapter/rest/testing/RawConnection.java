@@ -85,6 +85,15 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** The next {@code count} bytes. */
+  public String next(int count) {
+    try {
+      return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
