@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers reads from memory before the framework's router (PE-1): a plain GET of one of the {@link
  * EarlyAnswer}s' paths by a caller of whose sign-in memory is certain (ID-8), whom no lock hits
- * (SE-12) and who has requests left in his minute (API-8), while memory is up to date (RE-3). The answer is the router's to the byte,
- * and is counted, timed and traced as the router's are. Everything else, each refusal among it, is
- * the router's.
+ * (SE-12) and who has requests left in his minute (API-8), while memory is up to date (RE-3). The
+ * answer is the router's to the byte, and is counted, timed and traced as the router's are.
+ * Everything else, each refusal among it, is the router's.
  */
 @Singleton
 public final class EarlyDoor {
@@ -116,9 +116,7 @@ public final class EarlyDoor {
       return null;
     }
     // Last: who has none left is refused by the router, which then takes none either.
-    var allowance =
-        allowances.ofSignedIn(
-            answer.path(), caller, address::network);
+    var allowance = allowances.ofSignedIn(answer.path(), caller, address::network);
     if (!allowance.granted()) {
       return null;
     }

@@ -225,8 +225,8 @@ class EarlyDoorTest {
         .post("/api/admin/locks")
         .as(server.signIn(Role.ADMIN))
         .json(
-            "{\"kind\":\"user\",\"value\":\"%s\",\"reason\":\"gone\"}"
-                .formatted(locked.id().value()))
+            "{\"target\":\"user\",\"value\":\"%s\",\"reason\":\"gone\"}"
+                .formatted(locked.email().value()))
         .send()
         .is(201);
 
