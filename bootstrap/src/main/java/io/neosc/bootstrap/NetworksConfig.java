@@ -18,6 +18,7 @@ public record NetworksConfig(@Bindable(defaultValue = "") List<String> networks)
   private static final int LONGEST_NAME = 40;
 
   public NetworksConfig {
+    // An empty default is bound as one empty text.
     networks = networks.stream().filter(network -> !network.isBlank()).toList();
   }
 
@@ -36,8 +37,6 @@ public record NetworksConfig(@Bindable(defaultValue = "") List<String> networks)
   }
 
   Networks named() {
-    // an empty default is bound as one empty text
-    var written = networks.stream().filter(network -> !network.isBlank());
-    return new Networks(written.map(network -> parsed(network).orElseThrow()).toList());
+    return new Networks(networks.stream().map(network -> parsed(network).orElseThrow()).toList());
   }
 }
