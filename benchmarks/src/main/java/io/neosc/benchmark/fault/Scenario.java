@@ -47,13 +47,23 @@ interface Scenario extends AutoCloseable {
     };
   }
 
-  /** SIGKILL of a server in the middle of launches and ends; it is started again. */
-  record ServerKill(MongodServer mongod) implements Scenario {
+  /** A scenario with one mongod, which it owns. */
+  interface OnOneMongod extends Scenario {
+    MongodServer mongod();
+
     @Override
-    public String mongodbUri() {
-      return mongod.uri();
+    default String mongodbUri() {
+      return mongod().uri();
     }
 
+    @Override
+    default void close() {
+      mongod().close();
+    }
+  }
+
+  /** SIGKILL of a server in the middle of launches and ends; it is started again. */
+  record ServerKill(MongodServer mongod) implements OnOneMongod {
     @Override
     public void harm(Stage stage, Random random) {
       var number = random.nextInt(stage.servers());
@@ -73,12 +83,7 @@ interface Scenario extends AutoCloseable {
    * SIGSTOP of a server for up to six seconds, wherever it is: others end the transaction that it
    * left open, and it goes on as if no time had passed.
    */
-  record ServerFreeze(MongodServer mongod) implements Scenario {
-    @Override
-    public String mongodbUri() {
-      return mongod.uri();
-    }
-
+  record ServerFreeze(MongodServer mongod) implements OnOneMongod {
     @Override
     public void harm(Stage stage, Random random) {
       var number = random.nextInt(stage.servers());
@@ -95,12 +100,7 @@ interface Scenario extends AutoCloseable {
   }
 
   /** SIGKILL of mongod; it is started again on its data. */
-  record MongodKill(MongodServer mongod) implements Scenario {
-    @Override
-    public String mongodbUri() {
-      return mongod.uri();
-    }
-
+  record MongodKill(MongodServer mongod) implements OnOneMongod {
     @Override
     public void harm(Stage stage, Random random) {
       stage.harmBegins();
@@ -117,12 +117,7 @@ interface Scenario extends AutoCloseable {
   }
 
   /** SIGSTOP of mongod for up to four seconds: connections stay open and nothing is answered. */
-  record Freeze(MongodServer mongod) implements Scenario {
-    @Override
-    public String mongodbUri() {
-      return mongod.uri();
-    }
-
+  record Freeze(MongodServer mongod) implements OnOneMongod {
     @Override
     public void harm(Stage stage, Random random) {
       stage.harmBegins();
@@ -167,12 +162,7 @@ interface Scenario extends AutoCloseable {
    * What no product survives: ended sessions vanish from the database. A run that does not find
    * that finds nothing.
    */
-  record Planted(MongodServer mongod) implements Scenario {
-    @Override
-    public String mongodbUri() {
-      return mongod.uri();
-    }
-
+  record Planted(MongodServer mongod) implements OnOneMongod {
     @Override
     public void harm(Stage stage, Random random) {
       try (var client = MongoClients.create(mongod.uri())) {
@@ -193,7 +183,7 @@ interface Scenario extends AutoCloseable {
   /**
    * The server's own fail points: errors before a command, after it, and connections that break.
    */
-  record FailPoints(MongodServer mongod, MongoClient client) implements Scenario {
+  record FailPoints(MongodServer mongod, MongoClient client) implements OnOneMongod {
     private static final List<Integer> CODES = List.of(91, 189, 11600);
     private static final List<List<String>> COMMANDS =
         List.of(
@@ -205,11 +195,6 @@ interface Scenario extends AutoCloseable {
 
     static FailPoints on(MongodServer mongod) {
       return new FailPoints(mongod, MongoClients.create(mongod.uri()));
-    }
-
-    @Override
-    public String mongodbUri() {
-      return mongod.uri();
     }
 
     @Override

@@ -24,124 +24,65 @@ public sealed interface LockTarget {
     SESSION
   }
 
-  Kind kind();
-
-  /** Its one spelling, which {@link #parse} reads back. */
-  String value();
-
-  /** Whether {@code subject} is hit. */
-  boolean hits(LockSubject subject);
-
   /** One account, wherever it comes from. */
-  record User(AccountId account) implements LockTarget {
-    @Override
-    public Kind kind() {
-      return Kind.USER;
-    }
-
-    @Override
-    public String value() {
-      return account.value();
-    }
-
-    @Override
-    public boolean hits(LockSubject subject) {
-      return account.equals(subject.account());
-    }
-  }
+  record User(AccountId account) implements LockTarget {}
 
   /** All accounts that have this role now. */
-  record EveryoneWith(Role role) implements LockTarget {
-    @Override
-    public Kind kind() {
-      return Kind.ROLE;
-    }
-
-    @Override
-    public String value() {
-      return role.name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public boolean hits(LockSubject subject) {
-      return role == subject.role();
-    }
-  }
+  record EveryoneWith(Role role) implements LockTarget {}
 
   /** One workspace. */
-  record Place(WorkspaceId workspace) implements LockTarget {
-    @Override
-    public Kind kind() {
-      return Kind.WORKSPACE;
-    }
-
-    @Override
-    public String value() {
-      return workspace.value();
-    }
-
-    @Override
-    public boolean hits(LockSubject subject) {
-      return workspace.equals(subject.workspace());
-    }
-  }
+  record Place(WorkspaceId workspace) implements LockTarget {}
 
   /** All workspaces on one host, by the label that they carry. */
   record Host(String label) implements LockTarget {
     private static final int MAX_LABEL = 100;
-
-    @Override
-    public Kind kind() {
-      return Kind.HOST;
-    }
-
-    @Override
-    public String value() {
-      return label;
-    }
-
-    @Override
-    public boolean hits(LockSubject subject) {
-      return label.equals(subject.host());
-    }
   }
 
   /** Everything from these addresses. */
-  record Network(IpRange range) implements LockTarget {
-    @Override
-    public Kind kind() {
-      return Kind.IP;
-    }
-
-    /** One address alone is written without a length. */
-    @Override
-    public String value() {
-      return range.single() ? range.base().text() : range.toString();
-    }
-
-    @Override
-    public boolean hits(LockSubject subject) {
-      var address = subject.address();
-      return address != null && range.contains(address);
-    }
-  }
+  record Network(IpRange range) implements LockTarget {}
 
   /** One session. */
-  record OneSession(SessionId session) implements LockTarget {
-    @Override
-    public Kind kind() {
-      return Kind.SESSION;
-    }
+  record OneSession(SessionId session) implements LockTarget {}
 
-    @Override
-    public String value() {
-      return session.value();
-    }
+  default Kind kind() {
+    return switch (this) {
+      case User _ -> Kind.USER;
+      case EveryoneWith _ -> Kind.ROLE;
+      case Place _ -> Kind.WORKSPACE;
+      case Host _ -> Kind.HOST;
+      case Network _ -> Kind.IP;
+      case OneSession _ -> Kind.SESSION;
+    };
+  }
 
-    @Override
-    public boolean hits(LockSubject subject) {
-      return session.equals(subject.session());
-    }
+  /**
+   * Its one spelling, which {@link #parse} reads back. One address alone is written without a
+   * length.
+   */
+  default String value() {
+    return switch (this) {
+      case User(var account) -> account.value();
+      case EveryoneWith(var role) -> role.name().toLowerCase(Locale.ROOT);
+      case Place(var workspace) -> workspace.value();
+      case Host(var label) -> label;
+      case Network(var range) -> range.single() ? range.base().text() : range.toString();
+      case OneSession(var session) -> session.value();
+    };
+  }
+
+  /** Whether {@code subject} is hit. */
+  default boolean hits(LockSubject subject) {
+    return switch (this) {
+      case User(var account) -> account.equals(subject.account());
+      case EveryoneWith(var role) -> role == subject.role();
+      case Place(var workspace) -> workspace.equals(subject.workspace());
+      case Host(var label) -> label.equals(subject.host());
+      case Network(var range) -> {
+        var address = subject.address();
+        yield address != null && range.contains(address);
+      }
+      case OneSession(var session) -> session.equals(subject.session());
+    };
   }
 
   /** The target of this kind that {@code value} spells; empty if it spells none. */

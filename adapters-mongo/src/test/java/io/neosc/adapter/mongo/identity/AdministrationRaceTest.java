@@ -1,8 +1,9 @@
 package io.neosc.adapter.mongo.identity;
 
+import static io.neosc.adapter.mongo.testing.TwoNodes.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.adapter.mongo.testing.TwoNodes;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.AccountService;
 import io.neosc.application.identity.port.in.AccountFilter;
@@ -19,7 +20,6 @@ import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.PageRequest;
-import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.testing.CommitsFixture;
 import io.neosc.application.testing.PlainHasher;
 import io.neosc.domain.audit.ChainHead;
@@ -38,7 +38,6 @@ import io.neosc.domain.organization.OrganizationId;
 import io.neosc.domain.organization.OrganizationProfile;
 import io.neosc.domain.organization.UnknownOrganization;
 import io.neosc.domain.shared.StaleAggregate;
-import io.neosc.mongod.MongodForTests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,23 +54,20 @@ import org.junit.jupiter.api.Test;
 class AdministrationRaceTest {
   private static final int CALLERS = 32;
   private static final CommitContext SOMEBODY = CommitContext.commandLine("ab".repeat(16));
-  private static List<TestStore> nodes = List.of();
+  private static TwoNodes nodes;
 
   @BeforeAll
   static void start() {
-    var mongod = MongodForTests.shared();
-    var address = TestStore.address(mongod.uri(), mongod.newDatabase());
-    nodes = List.of(TestStore.at(address).prepare(), TestStore.at(address));
+    nodes = TwoNodes.start();
   }
 
   @AfterAll
   static void stop() {
-    nodes.getFirst().database().drop();
-    nodes.forEach(TestStore::close);
+    nodes.close();
   }
 
   private static AccountService administration(int caller) {
-    var node = nodes.get(caller % nodes.size());
+    var node = nodes.of(caller);
     var commits = node.bean(Commits.class);
     var clock = node.bean(InstantSource.class);
     return new AccountService(
@@ -98,29 +94,13 @@ class AdministrationRaceTest {
         .id();
   }
 
-  /** Does it until the store says whether it happened: repeating is safe. */
-  private static void answered(Runnable wish) {
-    while (true) {
-      try {
-        wish.run();
-        return;
-      } catch (StoreUnavailable busy) {
-        assertThat(busy.kind()).isNotEqualTo(StoreUnavailable.Kind.DRAINING);
-      }
-    }
-  }
-
   private static List<Account.State> enabledAdmins() {
     var filter = new AccountFilter(null, Role.ADMIN, false, null);
-    return nodes
-        .getFirst()
-        .bean(AccountRepository.class)
-        .page(filter, PageRequest.first(100))
-        .items();
+    return nodes.first().bean(AccountRepository.class).page(filter, PageRequest.first(100)).items();
   }
 
   private static long counter(String name) {
-    var counters = nodes.getFirst().database().getCollection("counters");
+    var counters = nodes.first().database().getCollection("counters");
     return Objects.requireNonNull(counters.find(new Document("_id", name)).first())
         .getLong("value");
   }
@@ -157,7 +137,7 @@ class AdministrationRaceTest {
     assertThat(
             ChainWalk.walk(
                 ChainHead.genesis("main"),
-                nodes.getFirst().bean(AuditTrail.class).from(1, 10_000).iterator()))
+                nodes.first().bean(AuditTrail.class).from(1, 10_000).iterator()))
         .isInstanceOf(ChainWalk.Intact.class);
   }
 
@@ -176,7 +156,7 @@ class AdministrationRaceTest {
   @DisplayName("ID-14: an account with 500 sign-ins is deleted with all of them")
   void anAccountWithManySignInsIsDeleted() {
     var account = made(0, "many@example.org", Role.USER, null);
-    var node = nodes.getFirst();
+    var node = nodes.first();
     var clock = node.bean(InstantSource.class);
     var state = node.bean(AccountRepository.class).find(account).orElseThrow().state();
     for (var i = 0; i < 5; i++) {
@@ -198,13 +178,13 @@ class AdministrationRaceTest {
   @Test
   @DisplayName("ID-17: an organization that is deleted while many join is empty or still there")
   void nobodyIsInAnOrganizationThatIsGone() throws Exception {
-    var organizations = nodes.getFirst().bean(OrganizationRepository.class);
+    var organizations = nodes.first().bean(OrganizationRepository.class);
     var now = Instant.parse("2026-03-05T10:30:00.123Z");
     for (var round = 0; round < 4; round++) {
       var number = round;
       var id = new OrganizationId("org-race-" + round);
       nodes
-          .getFirst()
+          .first()
           .bean(Commits.class)
           .commit(
               SOMEBODY,
@@ -230,7 +210,7 @@ class AdministrationRaceTest {
 
       var members =
           nodes
-              .getLast()
+              .last()
               .bean(AccountRepository.class)
               .page(new AccountFilter(null, null, null, id), PageRequest.first(100))
               .items();
@@ -244,7 +224,7 @@ class AdministrationRaceTest {
   }
 
   private static void delete(int caller, OrganizationId id, Instant now) {
-    var node = nodes.get(caller % nodes.size());
+    var node = nodes.of(caller);
     node.bean(OrganizationRepository.class)
         .find(id)
         .ifPresent(organization -> {

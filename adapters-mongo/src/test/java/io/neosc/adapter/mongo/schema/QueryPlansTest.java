@@ -2,14 +2,11 @@ package io.neosc.adapter.mongo.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neosc.adapter.mongo.testing.Plan;
-import io.neosc.adapter.mongo.testing.SentFinds;
+import io.neosc.adapter.mongo.testing.Question;
 import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.apikey.port.out.ApiKeyRepository;
-import io.neosc.application.audit.port.in.AuditFilter;
-import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.guard.port.out.AttemptStore;
 import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
@@ -18,7 +15,6 @@ import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.PageRequest;
-import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.alert.AlertStatus;
 import io.neosc.domain.alert.Severity;
@@ -30,9 +26,7 @@ import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("AU-4, OB-15: every query that is sent is served by an index, in order, page by page")
+@DisplayName("OB-15: every query that is sent is served by an index, in order, page by page")
 class QueryPlansTest {
   private static final int MANY = 2000;
   private static final Instant START = Instant.parse("2026-03-05T10:30:00Z");
@@ -53,7 +47,6 @@ class QueryPlansTest {
     var sessions = new ArrayList<Document>();
     var alerts = new ArrayList<Document>();
     var signIns = new ArrayList<Document>();
-    var entries = new ArrayList<Document>();
     var blocks = new ArrayList<Document>();
     var keys = new ArrayList<Document>();
     var accounts = new ArrayList<Document>();
@@ -109,17 +102,6 @@ class QueryPlansTest {
                   new Document("fingerprint", "f" + i)
                       .append("severity", Severity.values()[i % 5].name()))
               .append("started_at", at));
-      entries.add(
-          new Document("_id", "aud-x" + i)
-              .append("chain", "test")
-              .append("seq", (long) i + 1)
-              .append("user_id", "usr-" + i % 10)
-              .append("action", i % 10 == 0 ? "login" : i % 10 == 1 ? "logout" : "register")
-              .append("resource", "workspace:ws-" + i % 7)
-              .append("success", i % 5 != 0)
-              .append("session_id", "ses-" + i % 20)
-              .append("trace_id", "trace-" + i / 2)
-              .append("timestamp", at));
     }
     insert("sign_in_attempts", blocks);
     insert("api_keys", keys);
@@ -127,7 +109,6 @@ class QueryPlansTest {
     insert("sessions", sessions);
     insert("sign_ins", signIns);
     insert("alerts", alerts);
-    insert("audit_log", entries);
   }
 
   private static void insert(String collection, List<Document> documents) {
@@ -138,14 +119,6 @@ class QueryPlansTest {
   static void stop() {
     store.database().drop();
     store.close();
-  }
-
-  /** A question to a port and the index that must answer it. */
-  record Question(String name, String index, Runnable asked) {
-    @Override
-    public String toString() {
-      return name;
-    }
   }
 
   static Stream<Question> questions() {
@@ -266,7 +239,7 @@ class QueryPlansTest {
               has(bits, 2) ? Boolean.valueOf(has(bits, 3)) : null,
               has(bits, 4) ? new OrganizationId("org-2") : null);
       var page = has(bits, 5) ? later : PageRequest.first(20);
-      var plan = explained(sentBy(() -> accounts.page(filter, page)));
+      var plan = Question.explained(store, () -> accounts.page(filter, page));
       assertThat(plan.stages()).as("%s", filter).doesNotContain("COLLSCAN", "SORT");
     }
   }
@@ -275,96 +248,19 @@ class QueryPlansTest {
   @DisplayName("ID-17: an organization is found by its name through the unique index")
   void organizationByName() {
     var organizations = store.bean(OrganizationRepository.class);
-    var plan = explained(sentBy(() -> organizations.findByName("ACME")));
+    var plan = Question.explained(store, () -> organizations.findByName("ACME"));
     assertThat(plan.indexes()).containsExactly("name_key");
   }
 
   @ParameterizedTest
   @MethodSource({"questions", "alertPages", "accountPages"})
   void isAnsweredByItsIndexAndReadsNothingElse(Question question) {
-    var plan = explained(sentBy(question.asked()));
+    var plan = question.explained(store);
 
     assertThat(plan.stages()).doesNotContain("COLLSCAN", "SORT");
     assertThat(plan.indexes()).containsExactly(question.index());
     assertThat(plan.examined()).isLessThanOrEqualTo(plan.returned() + 1);
     assertThat(plan.returned()).isPositive();
-  }
-
-  static Stream<Question> trailPages() {
-    var trail = store.bean(AuditTrail.class);
-    var after = new Cursor(START.plusMillis(500), "aud-x1001");
-    var none = AuditFilter.ALL;
-    var questions = new ArrayList<Question>();
-    for (var page : List.of(PageRequest.first(20), new PageRequest(20, after))) {
-      questions.add(new Question("all", "newest", () -> trail.search(none, page)));
-      questions.add(
-          new Question("user", "by_user", () -> trail.search(none.ownedBy("usr-3"), page)));
-      questions.add(
-          new Question(
-              "action",
-              "by_action",
-              () -> trail.search(filter(Set.of("login"), null, null, null, null), page)));
-      questions.add(
-          new Question(
-              "actions",
-              "by_action",
-              () -> trail.search(filter(Set.of("login", "logout"), null, null, null, null), page)));
-      questions.add(
-          new Question(
-              "resource",
-              "by_resource",
-              () -> trail.search(filter(Set.of(), "workspace:ws-1", null, null, null), page)));
-      questions.add(
-          new Question(
-              "failures",
-              "failures",
-              () -> trail.search(filter(Set.of(), null, false, null, null), page)));
-      questions.add(
-          new Question(
-              "session",
-              "by_session",
-              () -> trail.search(filter(Set.of(), null, null, "ses-3", null), page)));
-    }
-    questions.add(
-        new Question(
-            "trace",
-            "by_trace",
-            () ->
-                trail.search(
-                    filter(Set.of(), null, null, null, "trace-3"), PageRequest.first(20))));
-    return questions.stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("trailPages")
-  @DisplayName("AU-3, AU-4: each filter of the trail alone")
-  void eachFilterOfTheTrailHasItsIndex(Question question) {
-    var plan = explained(sentBy(question.asked()));
-
-    assertThat(plan.stages()).doesNotContain("COLLSCAN", "SORT");
-    assertThat(plan.indexes()).containsExactly(question.index());
-    assertThat(plan.examined()).isLessThanOrEqualTo(plan.returned() + 2);
-  }
-
-  @Test
-  @DisplayName("AU-4: every combination of filters uses an index and sorts nothing")
-  void everyCombinationOfFiltersUsesAnIndex() {
-    var trail = store.bean(AuditTrail.class);
-    for (var bits = 0; bits < 256; bits++) {
-      var chosen = bits;
-      var filter =
-          new AuditFilter(
-              has(chosen, 0) ? "usr-3" : null,
-              has(chosen, 1) ? Set.of("login", "register") : Set.of(),
-              has(chosen, 2) ? "workspace:ws-1" : null,
-              has(chosen, 3) ? Boolean.valueOf(chosen % 2 == 0) : null,
-              has(chosen, 4) ? "ses-3" : null,
-              has(chosen, 5) ? "trace-3" : null,
-              has(chosen, 6) ? START : null,
-              has(chosen, 7) ? START.plusMillis(400) : null);
-      var plan = explained(sentBy(() -> trail.search(filter, PageRequest.first(20))));
-      assertThat(plan.stages()).as("%s", filter).doesNotContain("COLLSCAN", "SORT");
-    }
   }
 
   @Test
@@ -373,7 +269,8 @@ class QueryPlansTest {
   void activeSessionsInAWorkspace() {
     var sessions = store.bean(SessionRepository.class);
     var plan =
-        explained(sentBy(() -> sessions.activeOf(new AccountId("usr-3"), new WorkspaceId("ws-3"))));
+        Question.explained(
+            store, () -> sessions.activeOf(new AccountId("usr-3"), new WorkspaceId("ws-3")));
 
     assertThat(plan.stages()).doesNotContain("COLLSCAN");
     assertThat(plan.indexes()).containsExactly("live_slot");
@@ -382,36 +279,11 @@ class QueryPlansTest {
 
   @Test
   void whetherThereIsAnyReadsOneDocument() {
-    var any = sentBy(() -> store.bean(WorkspaceRepository.class).anyExists());
+    var any = Question.sentBy(store, () -> store.bean(WorkspaceRepository.class).anyExists());
     assertThat(any.getNumber("limit").intValue()).isEqualTo(1);
-  }
-
-  private static AuditFilter filter(
-      Set<String> actions, String resource, Boolean success, String session, String trace) {
-    return new AuditFilter(null, actions, resource, success, session, trace, null, null);
   }
 
   private static boolean has(int bits, int bit) {
     return (bits >> bit & 1) == 1;
-  }
-
-  /** The documents here hold only what the queries look at, so reading them may fail. */
-  private static BsonDocument sentBy(Runnable asked) {
-    var sent =
-        store
-            .bean(SentFinds.class)
-            .sentBy(() -> {
-              try {
-                asked.run();
-              } catch (RuntimeException unreadable) {
-                assertThat(unreadable).isNotInstanceOf(StoreUnavailable.class);
-              }
-            });
-    assertThat(sent).hasSize(1);
-    return sent.getFirst();
-  }
-
-  private static Plan explained(BsonDocument find) {
-    return Plan.of(store.database(), find);
   }
 }

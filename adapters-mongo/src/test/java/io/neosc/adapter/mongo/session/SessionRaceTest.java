@@ -1,18 +1,15 @@
 package io.neosc.adapter.mongo.session;
 
+import static io.neosc.adapter.mongo.testing.TwoNodes.TRACE;
+import static io.neosc.adapter.mongo.testing.TwoNodes.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.adapter.mongo.testing.TwoNodes;
 import io.neosc.application.audit.port.out.AuditTrail;
-import io.neosc.application.identity.port.out.SignInRepository;
-import io.neosc.application.live.LiveChanges;
-import io.neosc.application.lock.port.out.LockRepository;
-import io.neosc.application.session.LaunchSettings;
-import io.neosc.application.session.NodeMemory;
 import io.neosc.application.session.SessionEnding;
 import io.neosc.application.session.SessionEnds;
 import io.neosc.application.session.SessionService;
-import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.port.in.DisconnectSession;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.session.port.in.SessionFilter;
@@ -20,20 +17,13 @@ import io.neosc.application.session.port.in.StopWorkspace;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
-import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.PageRequest;
-import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.testing.CommitsFixture;
-import io.neosc.application.testing.Snapshots;
-import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
-import io.neosc.domain.identity.AccountFixture;
-import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Lifecycle;
-import io.neosc.domain.session.Networks;
 import io.neosc.domain.session.NoActiveSession;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionAlreadyEnded;
@@ -45,8 +35,6 @@ import io.neosc.domain.shared.StaleAggregate;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import io.neosc.domain.workspace.WorkspaceId;
-import io.neosc.mongod.MongodForTests;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,50 +56,31 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("sessions at the same moment, by hundreds of callers on two nodes")
 class SessionRaceTest {
-  private static final String TRACE = "ab".repeat(16);
-  private static List<TestStore> nodes = List.of();
+  private static TwoNodes nodes;
 
   @BeforeAll
   static void start() {
-    var mongod = MongodForTests.shared();
-    var address = TestStore.address(mongod.uri(), mongod.newDatabase());
-    nodes = List.of(TestStore.at(address).prepare(), TestStore.at(address));
+    nodes = TwoNodes.start();
   }
 
   @AfterEach
   void empty() {
-    nodes.getFirst().empty();
+    nodes.first().empty();
   }
 
   @AfterAll
   static void stop() {
-    nodes.getFirst().database().drop();
-    nodes.forEach(TestStore::close);
+    nodes.close();
   }
 
   /** What one node does with sessions. */
   private record Node(TestStore store, SessionLimits limits) {
     static Node of(int caller, SessionLimits limits) {
-      return new Node(nodes.get(caller % nodes.size()), limits);
+      return new Node(nodes.of(caller), limits);
     }
 
     SessionService sessions() {
-      var clock = store.bean(InstantSource.class);
-      var signIns = store.bean(SignInRepository.class);
-      var memory =
-          new LiveChanges(signIns, store.bean(LockRepository.class), clock, Duration.ofSeconds(60));
-      // as far behind as it can be: it takes every first decision and knows of nothing
-      memory.rebuild(Snapshots.EMPTY);
-      return new SessionService(
-          all(),
-          store.bean(WorkspaceRepository.class),
-          signIns,
-          new NodeMemory(memory.model(), memory.signIns(), memory.locks()),
-          new LaunchSettings(limits, Networks.NONE),
-          SessionTimes.NONE,
-          store.bean(Commits.class),
-          store.bean(IdGenerator.class),
-          clock);
+      return TwoNodes.sessions(store, limits);
     }
 
     SessionEnds ends() {
@@ -127,41 +96,15 @@ class SessionRaceTest {
     }
   }
 
-  /** Does it until the store says whether it happened: repeating is safe. */
-  private static void answered(Runnable wish) {
-    while (true) {
-      try {
-        wish.run();
-        return;
-      } catch (StoreUnavailable busy) {
-        assertThat(busy.kind()).isNotEqualTo(StoreUnavailable.Kind.DRAINING);
-      }
-    }
-  }
-
-  private static CommitContext somebody() {
-    var now = nodes.getFirst().bean(InstantSource.class).instant();
-    var account = AccountFixture.aNewAccount();
-    var signIn = SignInFixture.aSignInBy(account.state(), List.of("pwd"), now);
-    var state = signIn.state();
-    nodes.getFirst().bean(Commits.class).commit(CommitContext.system(TRACE), account, signIn);
-    return new CommitContext(state.actor(), "192.0.2.17", null, TRACE, null);
-  }
-
   private static Workspace.State workspace(Integer max, int perAccount) {
     var workspace = WorkspaceFixture.aWorkspaceFor(max, perAccount);
-    nodes.getFirst().bean(Commits.class).commit(CommitContext.system(TRACE), workspace);
+    nodes.first().bean(Commits.class).commit(CommitContext.system(TRACE), workspace);
     return workspace.state();
   }
 
   private static long counter(String name) {
     var found =
-        nodes
-            .getFirst()
-            .database()
-            .getCollection("counters")
-            .find(new Document("_id", name))
-            .first();
+        nodes.first().database().getCollection("counters").find(new Document("_id", name)).first();
     return Objects.requireNonNull(found, name).getLong("value");
   }
 
@@ -169,7 +112,7 @@ class SessionRaceTest {
     var all = new ArrayList<Session.State>();
     var page = PageRequest.first(PageRequest.MAX_LIMIT);
     while (true) {
-      var read = nodes.getLast().bean(SessionRepository.class).page(SessionFilter.ALL, page);
+      var read = nodes.last().bean(SessionRepository.class).page(SessionFilter.ALL, page);
       all.addAll(read.items());
       var next = read.next();
       if (next == null) {
@@ -180,7 +123,7 @@ class SessionRaceTest {
   }
 
   private static List<AuditEntry> entries() {
-    var entries = nodes.getLast().bean(AuditTrail.class).from(1, 100_000);
+    var entries = nodes.last().bean(AuditTrail.class).from(1, 100_000);
     assertThat(ChainWalk.walk(ChainHead.genesis("main"), entries.iterator()))
         .isInstanceOf(ChainWalk.Intact.class);
     return entries;
@@ -190,7 +133,7 @@ class SessionRaceTest {
   @DisplayName("SE-10: 300 launches at once pass no limit of workspace, account or installation")
   void noLimitIsPassed() throws Exception {
     var limits = new SessionLimits(6, 60);
-    var people = Collections.nCopies(12, 0).stream().map(_ -> somebody()).toList();
+    var people = Collections.nCopies(12, 0).stream().map(_ -> nodes.somebody()).toList();
     var workspaces = new ArrayList<Workspace.State>();
     for (var number = 0; number < 25; number++) {
       workspaces.add(workspace(number < 5 ? 3 : null, 1));
@@ -255,7 +198,7 @@ class SessionRaceTest {
   @DisplayName(
       "WS-4, SE-10: 100 launches of one account at once are one session, however full it is")
   void oneAccountGetsOneSession() throws Exception {
-    var who = somebody();
+    var who = nodes.somebody();
     var where = workspace(1, 1);
     var got = ConcurrentHashMap.<SessionId>newKeySet();
 
@@ -279,7 +222,7 @@ class SessionRaceTest {
   @Test
   @DisplayName("SE-8: 200 sessions that seven kinds of callers end at once end once each")
   void everySessionEndsOnce() throws Exception {
-    var people = Collections.nCopies(20, 0).stream().map(_ -> somebody()).toList();
+    var people = Collections.nCopies(20, 0).stream().map(_ -> nodes.somebody()).toList();
     var workspaces = Collections.nCopies(10, 0).stream().map(_ -> workspace(null, 1)).toList();
     var launched = new ConcurrentHashMap<SessionId, LaunchWorkspace>();
     CommitsFixture.inParallel(
@@ -312,7 +255,7 @@ class SessionRaceTest {
           answered(() ->
               node.ending().endStragglers(who, who.requireActor().accountId(), EndReason.LOGOUT)));
     }
-    for (var node = 0; node < nodes.size(); node++) {
+    for (var node = 0; node < 2; node++) {
       var sweeping = Node.of(node, SessionLimits.NONE);
       callers.add(() -> end(sweeping, ids, EndReason.IDLE_TIMEOUT, won));
     }

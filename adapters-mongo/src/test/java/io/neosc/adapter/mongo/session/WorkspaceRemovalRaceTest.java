@@ -1,17 +1,12 @@
 package io.neosc.adapter.mongo.session;
 
+import static io.neosc.adapter.mongo.testing.TwoNodes.TRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.adapter.mongo.testing.TwoNodes;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.catalogue.WorkspaceChanging;
-import io.neosc.application.identity.port.out.SignInRepository;
-import io.neosc.application.live.LiveChanges;
-import io.neosc.application.lock.port.out.LockRepository;
-import io.neosc.application.session.LaunchSettings;
-import io.neosc.application.session.NodeMemory;
-import io.neosc.application.session.SessionService;
-import io.neosc.application.session.SessionTimes;
 import io.neosc.application.session.port.in.LaunchWorkspace;
 import io.neosc.application.session.port.in.SessionFilter;
 import io.neosc.application.session.port.out.SessionRepository;
@@ -21,18 +16,14 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.application.testing.CommitsFixture;
-import io.neosc.application.testing.Snapshots;
 import io.neosc.application.workspace.port.in.CreateWorkspace;
 import io.neosc.application.workspace.port.in.DeleteWorkspace;
 import io.neosc.application.workspace.port.out.WorkspaceRepository;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
-import io.neosc.domain.identity.AccountFixture;
-import io.neosc.domain.identity.SignInFixture;
 import io.neosc.domain.session.EndReason;
 import io.neosc.domain.session.Lifecycle;
-import io.neosc.domain.session.Networks;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionLimits;
 import io.neosc.domain.shared.DomainException;
@@ -42,8 +33,6 @@ import io.neosc.domain.workspace.WorkspaceFixture;
 import io.neosc.domain.workspace.WorkspaceId;
 import io.neosc.domain.workspace.WorkspaceNotAvailable;
 import io.neosc.domain.workspace.WorkspaceNotFound;
-import io.neosc.mongod.MongodForTests;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -58,50 +47,18 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("WS-3: workspaces go while hundreds launch in them, on two nodes")
 class WorkspaceRemovalRaceTest {
-  private static final String TRACE = "ab".repeat(16);
   private static final int CALLERS = 120;
-  private static List<TestStore> nodes = List.of();
+  private static final SessionLimits LIMITS = new SessionLimits(100, null);
+  private static TwoNodes nodes;
 
   @BeforeAll
   static void start() {
-    var mongod = MongodForTests.shared();
-    var address = TestStore.address(mongod.uri(), mongod.newDatabase());
-    nodes = List.of(TestStore.at(address).prepare(), TestStore.at(address));
+    nodes = TwoNodes.start();
   }
 
   @AfterAll
   static void stop() {
-    nodes.getFirst().database().drop();
-    nodes.forEach(TestStore::close);
-  }
-
-  private static TestStore node(int caller) {
-    return nodes.get(caller % nodes.size());
-  }
-
-  private static SessionService sessions(TestStore node) {
-    var clock = node.bean(InstantSource.class);
-    var signIns = node.bean(SignInRepository.class);
-    var memory = memory(node);
-    memory.rebuild(Snapshots.EMPTY);
-    return new SessionService(
-        node.bean(SessionRepository.class),
-        node.bean(WorkspaceRepository.class),
-        signIns,
-        new NodeMemory(memory.model(), memory.signIns(), memory.locks()),
-        new LaunchSettings(new SessionLimits(100, null), Networks.NONE),
-        SessionTimes.NONE,
-        node.bean(Commits.class),
-        node.bean(IdGenerator.class),
-        clock);
-  }
-
-  private static LiveChanges memory(TestStore node) {
-    return new LiveChanges(
-        node.bean(SignInRepository.class),
-        node.bean(LockRepository.class),
-        node.bean(InstantSource.class),
-        Duration.ofSeconds(60));
+    nodes.close();
   }
 
   private static WorkspaceChanging workspaces(TestStore node) {
@@ -109,20 +66,11 @@ class WorkspaceRemovalRaceTest {
     return new WorkspaceChanging(
         node.bean(WorkspaceRepository.class),
         node.bean(SessionRepository.class),
-        memory(node).model(),
+        TwoNodes.memory(node).model(),
         node.bean(Commits.class),
         node.bean(IdGenerator.class),
         clock,
         Map.of());
-  }
-
-  private static CommitContext somebody() {
-    var now = nodes.getFirst().bean(InstantSource.class).instant();
-    var account = AccountFixture.aNewAccount();
-    var signIn = SignInFixture.aSignInBy(account.state(), List.of("pwd"), now);
-    var actor = signIn.state().actor();
-    nodes.getFirst().bean(Commits.class).commit(CommitContext.system(TRACE), account, signIn);
-    return new CommitContext(actor, "192.0.2.17", null, TRACE, null);
   }
 
   /** Does it until the store says whether it happened: repeating is safe. */
@@ -146,8 +94,8 @@ class WorkspaceRemovalRaceTest {
             CommitContext.system(TRACE),
             id,
             WorkspaceFixture.aDescription("Going", Limits.DEFAULT));
-    workspaces(node(0)).create(wanted);
-    var people = IntStream.range(0, CALLERS).mapToObj(_ -> somebody()).toList();
+    workspaces(nodes.of(0)).create(wanted);
+    var people = IntStream.range(0, CALLERS).mapToObj(_ -> nodes.somebody()).toList();
     var refusals = new ConcurrentLinkedQueue<DomainException>();
     var launched = new AtomicInteger();
 
@@ -157,10 +105,11 @@ class WorkspaceRemovalRaceTest {
             answered(() -> {
               try {
                 if (caller % 40 == 20) {
-                  workspaces(node(caller))
+                  workspaces(nodes.of(caller))
                       .delete(new DeleteWorkspace(people.get(caller), id, null));
                 } else {
-                  sessions(node(caller)).launch(new LaunchWorkspace(people.get(caller), id));
+                  TwoNodes.sessions(nodes.of(caller), LIMITS)
+                      .launch(new LaunchWorkspace(people.get(caller), id));
                   launched.incrementAndGet();
                 }
               } catch (WorkspaceNotFound | WorkspaceNotAvailable refused) {
@@ -168,10 +117,11 @@ class WorkspaceRemovalRaceTest {
               }
             }));
 
-    assertThat(node(1).bean(WorkspaceRepository.class).find(id)).isEmpty();
-    assertThat(node(1).bean(SessionRepository.class).activeOf(id)).isEmpty();
+    assertThat(nodes.of(1).bean(WorkspaceRepository.class).find(id)).isEmpty();
+    assertThat(nodes.of(1).bean(SessionRepository.class).activeOf(id)).isEmpty();
     var all =
-        node(1)
+        nodes
+            .of(1)
             .bean(SessionRepository.class)
             .page(SessionFilter.ALL, PageRequest.first(PageRequest.MAX_LIMIT))
             .items();
@@ -184,14 +134,14 @@ class WorkspaceRemovalRaceTest {
                     end -> assertThat(end.reason()).isEqualTo(EndReason.WORKSPACE_REMOVED)));
     assertThat(all).hasSize(launched.get());
     assertThat(counter(Session.INSTALLATION_COUNTER)).isZero();
-    var entries = node(1).bean(AuditTrail.class).from(1, 10_000);
+    var entries = nodes.of(1).bean(AuditTrail.class).from(1, 10_000);
     assertThat(ChainWalk.walk(ChainHead.genesis("main"), entries.iterator()))
         .isInstanceOf(ChainWalk.Intact.class);
     assertThat(count(entries, "terminate_session")).isEqualTo(all.size());
     assertThat(count(entries, "delete_workspace")).isEqualTo(1);
 
-    workspaces(node(0)).create(wanted);
-    sessions(node(1)).launch(new LaunchWorkspace(people.getFirst(), id));
+    workspaces(nodes.of(0)).create(wanted);
+    TwoNodes.sessions(nodes.of(1), LIMITS).launch(new LaunchWorkspace(people.getFirst(), id));
     assertThat(counter(Session.counterOf(id))).isEqualTo(1);
   }
 
@@ -201,12 +151,7 @@ class WorkspaceRemovalRaceTest {
 
   private static long counter(String name) {
     var found =
-        nodes
-            .getFirst()
-            .database()
-            .getCollection("counters")
-            .find(new Document("_id", name))
-            .first();
+        nodes.first().database().getCollection("counters").find(new Document("_id", name)).first();
     return found == null ? 0 : found.getLong("value");
   }
 }
