@@ -43,7 +43,9 @@ def routes():
 
 ROUTES = routes()
 FIELDS = ["email", "password", "name", "organization", "refresh_token", "current", "new", "enabled", "otp", "role",
-          "disabled", "id", "$where", "a.b", "__proto__", "constructor", "\u202e", ""]
+          "disabled", "id", "$where", "a.b", "__proto__", "constructor", "\u202e", "", "filter", "reason", "dry_run", "resume", "target",
+          "value", "expires_at", "scopes", "type", "url", "launch_mode", "limits", "image_url", "status", "tunnel_status", "ip_address",
+          "bytes_in", "bytes_out", "recording", "at", "ticket"]
 TEXTS = ["", " ", "a", "\u0000", "a\u0000b", "\r\nX-Injected: 1", "\u202egnp.exe", "\u2066\u2069", "\ufeff", "\ud83d\ude80",
          "e\u0301" * 50, "$gt", "{$ne:1}", "../../etc/passwd", "%00", "%0d%0a", "<script>alert(1)</script>", "' OR 1=1 --",
          "${jndi:ldap://x/}", "{{7*7}}", "a" * 300, "a" * 5_000, "admin@example.org", "\t\x0b\x0c", "\x7f\x80\x9f", "\uffff",
@@ -126,7 +128,7 @@ def target(dice, path):
     filled = re.sub(r"\{[^}]*\}", lambda _: hostile_id(dice), path)
     if dice.random() < 0.5:
         return filled
-    names = ["limit", "cursor", "q", "role", "from", "to", "action", "user_id", "success", "status", "ticket", "x[$gt]", "\u202e", "", "%zz", "a" * 300]
+    names = ["limit", "cursor", "q", "role", "from", "to", "action", "user_id", "success", "status", "ticket", "ip", "suspicious", "started_from", "target", "access_token", "x[$gt]", "\u202e", "", "%zz", "a" * 300]
     pairs = []
     for _ in range(dice.choice([1, 1, 2, 3, 400])):
         raw = text(dice) if dice.random() < 0.7 else dice.choice(NUMBERS)
@@ -136,14 +138,28 @@ def target(dice, path):
 
 
 def hostile_id(dice):
-    prefix = dice.choice(["", "ws-", "ses-", "pol-", "usr-", "org-", "alr-", "aud-", "key-"])
+    prefix = dice.choice(["", "ws-", "ses-", "pol-", "usr-", "org-", "alr-", "aud-", "key-", "lck-", "blk-"])
     if dice.random() < 0.3:
         return prefix + dice.choice(["desktop", "linux-desktop", "mfa-required", "none", "01957000-0000-7000-8000-000000000001"])
     return prefix + urllib.parse.quote(text(dice)[:400], safe="", errors="surrogatepass")
 
 
+def handshake(dice):
+    """One for the live stream, with something wrong in it; a good ticket nobody has here."""
+    offers = ["neosc.v1", "neosc.v1, bearer." + dice.choice(TOKENS)[:-1] + "~", "bearer.", "graphql-ws", ",,", "\u00ff", "neosc.v1," * 500]
+    headers = {"Host": "x", "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+               "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Protocol": dice.choice(offers)}
+    name = dice.choice(list(HEADERS))
+    headers[name] = dice.choice(HEADERS[name])
+    query = dice.choice(["", "?ticket=" + urllib.parse.quote(text(dice)[:300], errors="surrogatepass"), "?token=x", "?ticket=a&ticket=b"])
+    head = f"GET /ws/status{query} HTTP/1.1\r\n" + "".join(f"{name}: {worth}\r\n" for name, worth in headers.items()) + "\r\n"
+    return "handshake", head.encode("utf-8", "surrogatepass"), True
+
+
 def request(dice):
     """(what it is, bytes, whether it is whole)"""
+    if dice.random() < 0.03:
+        return handshake(dice)
     if dice.random() < 0.08:
         # A connection on which nothing is said at all is merely idle.
         return "line", dice.choice(LINES) + dice.choice([b"\r\n\r\n", b"\r\nHost: x\r\n\r\n", b""]) or b"G", False

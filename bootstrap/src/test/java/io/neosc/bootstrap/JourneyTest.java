@@ -56,6 +56,15 @@ class JourneyTest {
   }
 
   @Test
+  @DisplayName("API-8: who knocks at the live stream is counted, and told so when it is refused")
+  void knocksAtTheLiveStreamAreCounted() {
+    var knock = Socket.knock(server.address(), "made-up");
+
+    assertThat(knock.statusCode()).isEqualTo(401);
+    assertThat(knock.headers().firstValue("RateLimit-Remaining")).isPresent();
+  }
+
+  @Test
   @DisplayName("ID-7: signing out ends all sessions of the account and the token")
   void signingOutEndsEverything() {
     var user = registered("leaving");

@@ -2,10 +2,13 @@ package io.neosc.bootstrap;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -31,6 +34,19 @@ final class Socket implements AutoCloseable {
     var ticket = caller.at(node).post("/api/ws-ticket").requires(200).text("ticket");
     Caller.SECRETS.add(ticket);
     return new Socket(URI.create("ws://" + node.getAuthority() + "/ws/status?ticket=" + ticket));
+  }
+
+  /** What a node answers to somebody with this ticket, whom it does not let in. */
+  static HttpResponse<?> knock(URI node, String ticket) {
+    var address = URI.create("ws://" + node.getAuthority() + "/ws/status?ticket=" + ticket);
+    try (var socket = new Socket(address)) {
+      throw new AssertionError("somebody was let in: " + socket);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof WebSocketHandshakeException refused) {
+        return refused.getResponse();
+      }
+      throw e;
+    }
   }
 
   /** Waits for a frame that holds all these texts. */

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.neosc.application.identity.port.in.SignInQueries;
@@ -67,6 +68,12 @@ final class HandshakeFilter implements HttpServerFilter {
     this.locks = locks;
     this.log = log;
     this.blocking = blocking;
+  }
+
+  /** After what counts requests (API-8): a refusal costs as much as a good handshake. */
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.after();
   }
 
   /**

@@ -7,7 +7,6 @@ import io.neosc.domain.scrub.Scrubber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Log lines for people, in their own time zone. What comes from outside cannot forge one: control
@@ -46,17 +45,20 @@ public final class ConsoleLines extends LayoutBase<ILoggingEvent> {
     line.repeat(' ', width - Math.min(width, text.length()));
   }
 
+  /** What is not known is left out, as in JSON. */
   private static void values(StringBuilder line, ILoggingEvent event) {
     var pairs = event.getKeyValuePairs();
     if (pairs != null) {
       for (var pair : pairs) {
-        escape(line.append(' '), pair.key);
-        escape(line.append('='), value(pair.key, pair.value));
+        if (pair.value != null) {
+          escape(line.append(' '), pair.key);
+          escape(line.append('='), value(pair.key, pair.value));
+        }
       }
     }
   }
 
-  private static String value(String name, @Nullable Object value) {
+  private static String value(String name, Object value) {
     return value instanceof String text
         ? Scrubber.scrubNamed(name, text)
         : String.valueOf(Scrubber.scrubAll(value));

@@ -199,11 +199,11 @@ final class LogLinesTest {
   }
 
   @Test
-  @DisplayName("OB-6: a line for people has time, level, logger, message, values and trace")
+  @DisplayName("OB-6: a line for people has time, level, logger, message, what is known and trace")
   void aLineForPeople() {
     var log = log("logback-console.xml");
     MDC.put("trace_id", "abc");
-    log.logger().atInfo().addKeyValue("n", 7).log("Hello");
+    log.logger().atInfo().addKeyValue("n", 7).addKeyValue("no", (Object) null).log("Hello");
     assertThat(log.written())
         .matches(
             "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO     Thing                Hello n=7 \\[trace abc]\\R");

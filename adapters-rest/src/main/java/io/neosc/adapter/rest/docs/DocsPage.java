@@ -185,7 +185,8 @@ final class DocsPage {
   private String type(Map<String, Object> schema) {
     var reference = schema.get("$ref");
     if (reference != null) {
-      return lastPart(reference);
+      var target = resolved(schema);
+      return target.containsKey("enum") ? type(target) : lastPart(reference);
     }
     var choices = list(schema, "anyOf");
     if (!choices.isEmpty()) {

@@ -12,6 +12,7 @@ import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.domain.scrub.Scrubber;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,12 +93,21 @@ final class StrictJson {
       case START_ARRAY -> elements(parser);
       case VALUE_STRING -> whole(parser, parser.getText());
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> throw new IllegalStateException("not a value: " + parser.currentToken());
     };
+  }
+
+  /** A short text can be a number of more digits than there are numbers for. */
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException beyond) {
+      throw invalid(parser, "out_of_range", "is beyond every number");
+    }
   }
 
   private static List<@Nullable Object> elements(JsonParser parser) throws IOException {

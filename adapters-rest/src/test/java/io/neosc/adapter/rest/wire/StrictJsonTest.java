@@ -12,6 +12,8 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("API-7: JSON from outside")
 final class StrictJsonTest {
@@ -53,6 +55,18 @@ final class StrictJsonTest {
     var error = refusal("{\"a\":{\"b\":1,\"b\":2}}").problem().errors().getFirst();
     assertThat(error.field()).isEqualTo("a.b");
     assertThat(error.code()).isEqualTo("duplicate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e99999999999", "-1e99999999999", "1e-99999999999", "1.5E+21474836480", "0e1e1"})
+  @DisplayName("a number beyond every number is refused with its field, never an error of ours")
+  void endlessNumbersAreRefused(String number) {
+    for (var body : List.of("{\"a\":%s}", "{\"a\":[{\"b\":%s}]}")) {
+      assertThat(refusal(body.formatted(number)).problem().code().status().getCode())
+          .isEqualTo(400);
+    }
+    assertThat(read("{\"a\":1e309}")).containsKey("a");
   }
 
   @Test
