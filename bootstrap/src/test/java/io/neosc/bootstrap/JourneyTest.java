@@ -3,8 +3,14 @@ package io.neosc.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +59,46 @@ class JourneyTest {
           .containsExactly(session);
       socket.awaitFrame(SOON, session);
     }
+  }
+
+  @Test
+  @DisplayName(
+      "LI-3: sessions and workspaces look in the live stream as in answers, field by field")
+  void framesLookLikeAnswers() throws IOException {
+    var user = registered("alike");
+    user.post("/api/workspaces/" + WORKSPACE + "/launch").requires(201);
+    try (var socket = Socket.open(user, server.address())) {
+      var text = socket.awaitFrame(SOON, "\"type\":\"snapshot\"");
+      var snapshot = JsonMapper.createDefault().readValue(text, JsonNode.class).get("data");
+
+      var session = user.get("/api/sessions/active").json().values().iterator().next();
+      assertAlike(
+          snapshot.get("sessions").values().iterator().next(),
+          session,
+          Set.of("version"),
+          Set.of("bytes_in", "bytes_out", "limits"));
+      var shown = snapshot.get("workspaces").values().iterator().next();
+      var workspace = "/api/workspaces/" + shown.get("id").getStringValue();
+      assertAlike(shown, user.get(workspace).requires(200).json(), Set.of(), Set.of());
+    }
+  }
+
+  /** Frames and answers are written by two adapters that do not know each other. */
+  private static void assertAlike(
+      JsonNode frame, JsonNode answer, Set<String> inFrames, Set<String> inAnswers) {
+    var framed = fields(frame);
+    var answered = fields(answer);
+    assertThat(framed.keySet()).containsAll(inFrames);
+    assertThat(answered.keySet()).containsAll(inAnswers);
+    framed.keySet().removeAll(inFrames);
+    answered.keySet().removeAll(inAnswers);
+    assertThat(framed).isEqualTo(answered);
+  }
+
+  private static Map<String, JsonNode> fields(JsonNode object) {
+    var fields = new TreeMap<String, JsonNode>();
+    object.entries().forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
+    return fields;
   }
 
   @Test
