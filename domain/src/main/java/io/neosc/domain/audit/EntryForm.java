@@ -80,7 +80,7 @@ final class EntryForm {
   }
 
   /** RFC 3339 in UTC with exactly three decimals. */
-  private static String timestamp(Instant instant) {
+  static String timestamp(Instant instant) {
     requireWritable(instant);
     return MILLISECONDS.format(instant);
   }

@@ -1,0 +1,142 @@
+package io.neosc.adapter.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.CheckpointSignatures.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointKeysTest {
+  @TempDir Path folder;
+
+  private static Checkpoint unsigned(long seq, String previous, String keyId) {
+    return Checkpoint.unsigned(
+        new ChainHead(ChainHead.MAIN, seq, "ab".repeat(32)),
+        Instant.parse("2026-03-05T12:00:00.000Z"),
+        previous,
+        keyId);
+  }
+
+  private static Checkpoint signed(Ed25519Keys keys, long seq) {
+    return keys.sign(unsigned(seq, ChainHead.GENESIS_HASH, keys.keyId()));
+  }
+
+  private Ed25519Keys keys() {
+    return new KeyFolder(folder).open();
+  }
+
+  @Test
+  @DisplayName("AU-8 a key is made once, readable by its owner alone, and found again")
+  void aKeyIsMadeOnce() throws IOException {
+    var first = keys();
+    var checkpoint = signed(first, 7);
+
+    assertThat(keys().keyId()).isEqualTo(first.keyId()).matches("[0-9a-f]{16}");
+    assertThat(keys().check(checkpoint)).isEqualTo(Answer.VALID);
+    assertThat(Files.getPosixFilePermissions(folder.resolve("signing-key.pem")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("signing-key.pem", "trusted");
+    }
+  }
+
+  @Test
+  @DisplayName("AU-8 whatever was changed after signing is seen, and so is a false signature")
+  void whateverWasChangedIsSeen() {
+    var keys = keys();
+    var checkpoint = signed(keys, 7);
+
+    assertThat(
+            keys.check(
+                unsigned(8, ChainHead.GENESIS_HASH, keys.keyId())
+                    .signedWith(checkpoint.signature())))
+        .isEqualTo(Answer.INVALID);
+    for (var forged : List.of("", "00", "00".repeat(64), checkpoint.signature().substring(2))) {
+      assertThat(keys.check(checkpoint.signedWith(forged))).isEqualTo(Answer.INVALID);
+    }
+  }
+
+  @Test
+  @DisplayName("AU-8 a new key signs when the old one is taken away, which stays trusted")
+  void aNewKeySigns() throws IOException {
+    var before = keys();
+    var checkpoint = signed(before, 7);
+    Files.delete(folder.resolve("signing-key.pem"));
+
+    var after = keys();
+
+    assertThat(after.keyId()).isNotEqualTo(before.keyId());
+    assertThat(after.check(checkpoint)).isEqualTo(Answer.VALID);
+    assertThat(after.check(signed(after, 8))).isEqualTo(Answer.VALID);
+    assertThat(before.check(signed(after, 8))).isEqualTo(Answer.UNKNOWN_KEY);
+  }
+
+  @Test
+  @DisplayName("AU-8 what is no key stops the start, with the file's name")
+  void whatIsNoKeyStopsTheStart() throws IOException {
+    var key = folder.resolve("signing-key.pem");
+    for (var content :
+        List.of("", "x", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")) {
+      Files.writeString(key, content);
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(this::keys)
+          .withStackTraceContaining("signing-key.pem");
+    }
+  }
+
+  @Test
+  @DisplayName("AU-8 checkpoints are appended to the file and the last one is found again")
+  void checkpointsAreAppended() throws IOException {
+    var keys = keys();
+    var path = folder.resolve("new").resolve("checkpoints.jsonl");
+    var file = new CheckpointFile(path);
+    assertThat(file.last()).isEmpty();
+
+    file.append(List.of(signed(keys, 1), signed(keys, 2)));
+    file.append(List.of(signed(keys, 3)));
+
+    assertThat(new CheckpointFile(path).last()).contains(signed(keys, 3));
+    assertThat(Files.readAllLines(path))
+        .containsExactly(signed(keys, 1).line(), signed(keys, 2).line(), signed(keys, 3).line());
+  }
+
+  @Test
+  @DisplayName("AU-8 a line that a crash cut short at any byte is as if it had not been begun")
+  void aTornLineIsCutOff() throws IOException {
+    var keys = keys();
+    var path = folder.resolve("checkpoints.jsonl");
+    var file = new CheckpointFile(path);
+    var line = signed(keys, 2).line();
+    for (var length = 0; length <= line.length(); length++) {
+      Files.writeString(path, signed(keys, 1).line() + "\n" + line.substring(0, length));
+      assertThat(file.last()).contains(signed(keys, 1));
+    }
+
+    file.append(List.of(signed(keys, 2)));
+
+    assertThat(Files.readAllLines(path)).containsExactly(signed(keys, 1).line(), line);
+  }
+
+  @Test
+  @DisplayName("AU-8 a file with another last line than was written is not believed")
+  void anotherLineIsNotBelieved() throws IOException {
+    var path = folder.resolve("checkpoints.jsonl");
+    for (var content : List.of("{}\n", "x".repeat(5_000), "\n\n")) {
+      Files.writeString(path, content);
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(() -> new CheckpointFile(path).last());
+    }
+  }
+}
