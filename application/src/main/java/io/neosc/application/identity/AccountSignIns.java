@@ -73,7 +73,7 @@ final class AccountSignIns {
             var live = signIns.liveOf(account, now);
             var many = live.size() > AT_ONCE;
             if (many) {
-              var some = live.subList(0, Math.min(AT_ONCE, live.size() - AT_ONCE));
+              var some = live.subList(0, AT_ONCE);
               some.forEach(signIn -> signIn.revoke(reason, now));
               commits.commit(context, some.toArray(SignIn[]::new));
             }

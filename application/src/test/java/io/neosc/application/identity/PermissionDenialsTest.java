@@ -131,6 +131,7 @@ class PermissionDenialsTest {
     }
 
     app.permissions.close();
+    assertThat(denials()).as("before the minute is over").hasSize(2);
     app.scheduler.runAll();
     app.permissions.close();
 

@@ -136,9 +136,11 @@ class LockServiceTest {
     var other = made(app, Role.ADMIN);
     var asOther = as(other);
     var lock = app.locks.create(on(asAdmin, Kind.USER, other.id().value()));
+    var before = app.store.entries().size();
 
     assertThatExceptionOfType(LockInForce.class)
         .isThrownBy(() -> app.locks.create(on(asOther, Kind.USER, admin.id().value())));
+    assertThat(app.store.entries()).as("not even for a moment").hasSize(before);
     assertThatExceptionOfType(LockInForce.class)
         .isThrownBy(() -> app.locks.remove(new RemoveLock(asOther, lock.id())));
     assertThat(app.locks.lock(lock.id())).isEqualTo(lock);

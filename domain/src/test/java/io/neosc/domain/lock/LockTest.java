@@ -53,6 +53,15 @@ class LockTest {
     assertThat(target(kind, hit)).isEqualTo(target(kind, hit)).isNotEqualTo(target(kind, other));
   }
 
+  @Test
+  @DisplayName("a target has words for people; labels of hosts have 100 characters at most")
+  void targetsHaveWords() {
+    assertThat(target(LockTarget.Kind.IP, "10.0.0.0/8").words()).isEqualTo("ip 10.0.0.0/8");
+    assertThat(LockTarget.parse(LockTarget.Kind.HOST, "h".repeat(100))).isPresent();
+    assertThat(LockTarget.parse(LockTarget.Kind.HOST, "h".repeat(101))).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> new LockId("ses-1"));
+  }
+
   @ParameterizedTest(name = "{0} \"{1}\"")
   @CsvSource({
     "USER, ses-1",
