@@ -41,7 +41,7 @@ public final class Heartbeats {
   private static final int CONNECTIONS = 32;
   private static final int ROUNDS = 3;
   private static final int SESSIONS_OF_AN_ACCOUNT = 100;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
   private static final Duration SLICE = Duration.ofSeconds(5);
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 

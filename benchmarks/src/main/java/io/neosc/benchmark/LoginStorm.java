@@ -1,10 +1,12 @@
 package io.neosc.benchmark;
 
+import com.mongodb.client.MongoClients;
 import io.neosc.application.identity.port.out.PasswordHasher;
 import io.neosc.mongod.MongodOptions;
 import io.neosc.mongod.MongodServer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
@@ -32,6 +34,27 @@ public final class LoginStorm {
         var bare = new Node(database(mongod.uri()));
         var neosc = ServerProcess.neosc(mongod.uri())) {
       measure(each, bare.bean(PasswordHasher.class), neosc);
+      spend(each, mongod, bare.bean(PasswordHasher.class), neosc);
+    }
+  }
+
+  /** What one login and one hash cost, which holds on a busy machine too. */
+  private static void spend(
+      Duration each, MongodServer mongod, PasswordHasher hasher, ServerProcess neosc) {
+    var hash = hasher.hash(ServerProcess.PASSWORD);
+    try (var client = MongoClients.create(mongod.uri())) {
+      var pids =
+          Map.of(
+              "benchmark", ProcessHandle.current().pid(),
+              "mongod", mongod.pid(),
+              "server", neosc.pid());
+      var spending = new Spending(pids, client.getDatabase("admin"));
+      var seconds = each.toMillis() / 1e3;
+      var rate = Callers.closedLoop(CALLERS, each, caller -> neosc.login(email(caller)));
+      System.err.println("a login: " + spending.per(rate * seconds));
+      spending.begin();
+      rate = Callers.closedLoop(PROCESSORS, each, _ -> hasher.verify(ServerProcess.PASSWORD, hash));
+      System.err.println("a hash: " + spending.per(rate * seconds));
     }
   }
 

@@ -18,8 +18,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 
 /**
  * Argon2id in PHC string format. As many hashes as there are processors are computed at a time, so
- * that a storm of sign-ins leaves the memory and the threads of other requests alone; a bounded
- * number waits and the rest is refused at once.
+ * that a storm of sign-ins leaves the memory and the threads of other requests alone, and in the
+ * background, so that these need not wait for them; a bounded number waits and the rest is refused
+ * at once.
  */
 @Singleton
 final class Argon2PasswordHasher implements PasswordHasher {
@@ -47,6 +48,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
   Argon2PasswordHasher(Argon2Cost cost, IdGenerator ids, int threads, int longestQueue) {
     this.cost = cost;
     this.ids = ids;
+    var factory = Thread.ofPlatform().daemon().name("password-hasher-", 0).factory();
     this.pool =
         new ThreadPoolExecutor(
             threads,
@@ -54,7 +56,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(longestQueue),
-            Thread.ofPlatform().daemon().name("password-hasher-", 0).factory());
+            work -> factory.newThread(Background.of(work)));
     this.pool.allowCoreThreadTimeOut(true);
     this.decoy = onPool(() -> encode(ids.secret()));
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neosc.application.identity.port.out.HasherBusy;
 import io.neosc.application.shared.port.IdGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class Argon2PasswordHasherTest {
   private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
+  private static final int NICE_FIELD = 16;
   private static final String PASSWORD = "a horse, a battery and a staple";
 
   private final UuidV7Ids ids = new UuidV7Ids(InstantSource.system());
@@ -43,6 +49,27 @@ class Argon2PasswordHasherTest {
     assertThat(production.verify(PASSWORD, hash)).isTrue();
     assertThat(production.outdated(hash)).isFalse();
     production.close();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @DisplayName("PE-2: hashes are computed in the background, so that other requests go first")
+  void hashesAreComputedInTheBackground() throws IOException {
+    hasher.hash(PASSWORD);
+
+    var niceness = new ArrayList<Integer>();
+    try (var threads = Files.list(Path.of("/proc/self/task"))) {
+      for (var thread : threads.toList()) {
+        var stat = Files.readString(thread.resolve("stat"));
+        if (stat.contains("(password-hashe")) {
+          var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+          niceness.add(Integer.parseInt(fields[NICE_FIELD]));
+        }
+      }
+    }
+    assertThat(niceness).contains(10);
+    var own = Files.readString(Path.of("/proc/thread-self/stat"));
+    assertThat(own.substring(own.lastIndexOf(')') + 2).split(" ")[NICE_FIELD]).isEqualTo("0");
   }
 
   @ParameterizedTest(name = "m={0} t={1}")

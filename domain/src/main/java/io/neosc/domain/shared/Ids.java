@@ -1,10 +1,8 @@
 package io.neosc.domain.shared;
 
-import java.util.regex.Pattern;
-
 /** The one form of ids: a prefix for the kind, then letters, digits, dot, hyphen or underscore. */
 public final class Ids {
-  private static final Pattern REST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,95}");
+  private static final int LONGEST_REST = 96;
 
   private Ids() {}
 
@@ -22,6 +20,23 @@ public final class Ids {
 
   /** Whether {@code value} is an id of the kind with this prefix. */
   public static boolean valid(String prefix, String value) {
-    return value.startsWith(prefix) && REST.matcher(value.substring(prefix.length())).matches();
+    var length = value.length() - prefix.length();
+    if (length < 1
+        || length > LONGEST_REST
+        || !value.startsWith(prefix)
+        || !letterOrDigit(value.charAt(prefix.length()))) {
+      return false;
+    }
+    for (var i = prefix.length() + 1; i < value.length(); i++) {
+      var c = value.charAt(i);
+      if (!letterOrDigit(c) && c != '.' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean letterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   }
 }

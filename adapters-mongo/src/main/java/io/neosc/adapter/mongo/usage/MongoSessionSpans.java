@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
-import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +65,12 @@ final class MongoSessionSpans implements SessionSpans {
     var where = workspace == null ? ANYWHERE : in(workspace);
     return Reads.run(() -> {
       try (var session = client.startSession(SNAPSHOT)) {
-        var merged = new Merged(active(session, where), reader);
-        var count = 0;
-        try (var cursor = ended(session, where, window).limit(limit + 1).cursor()) {
-          while (cursor.hasNext() && count <= limit) {
-            merged.ended(cursor.next());
-            count++;
-          }
+        var merged = new Merged(active(session, where), limit, reader);
+        try (var cursor = ended(session, where, window).limit(limit + 1).cursor();
+            var ahead = new ReadAhead<>(cursor)) {
+          ahead.forEach(merged::ended);
         }
-        merged.finish();
-        return count <= limit;
+        return merged.finish();
       }
     });
   }
@@ -101,14 +97,10 @@ final class MongoSessionSpans implements SessionSpans {
         null);
   }
 
-  private FindIterable<SessionSpan> ended(ClientSession session, Bson where, UsageWindow window) {
-    var keys = new EndedCodec();
-    var registry =
-        CodecRegistries.fromRegistries(
-            CodecRegistries.fromCodecs(keys), database.getCodecRegistry());
+  private FindIterable<RawBsonDocument> ended(
+      ClientSession session, Bson where, UsageWindow window) {
     return database
-        .getCollection(Collections.SESSIONS, SessionSpan.class)
-        .withCodecRegistry(registry)
+        .getCollection(Collections.SESSIONS, RawBsonDocument.class)
         .find(
             session,
             Filters.and(
@@ -143,16 +135,22 @@ final class MongoSessionSpans implements SessionSpans {
   /** Puts those that go on before the ended ones of the same workspace. */
   private static final class Merged {
     private final Map<String, List<SessionSpan>> active = new LinkedHashMap<>();
+    private final EndedCodec keys = new EndedCodec();
+    private final int limit;
     private final Consumer<SessionSpan> reader;
     private @Nullable WorkspaceId present;
+    private int count;
 
-    Merged(List<SessionSpan> goingOn, Consumer<SessionSpan> reader) {
+    Merged(List<SessionSpan> goingOn, int limit, Consumer<SessionSpan> reader) {
+      this.limit = limit;
       this.reader = reader;
       goingOn.forEach(span ->
           active.computeIfAbsent(span.workspace().value(), _ -> new ArrayList<>()).add(span));
     }
 
-    void ended(SessionSpan span) {
+    /** Takes an ended one in; false if it is one too many. */
+    boolean ended(RawBsonDocument key) {
+      var span = key.decode(keys);
       if (!span.workspace().equals(present)) {
         present = span.workspace();
         var here = active.remove(span.workspace().value());
@@ -161,11 +159,14 @@ final class MongoSessionSpans implements SessionSpans {
         }
       }
       reader.accept(span);
+      count++;
+      return count <= limit;
     }
 
-    /** Those of workspaces without ended ones. */
-    void finish() {
+    /** Those of workspaces without ended ones; false if there were too many. */
+    boolean finish() {
       active.values().forEach(spans -> spans.forEach(reader));
+      return count <= limit;
     }
   }
 }
