@@ -7,6 +7,7 @@ import io.neosc.mongod.MongodOptions;
 import io.neosc.mongod.MongodServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.bson.BsonDocument;
 
@@ -33,24 +34,32 @@ public final class Usage {
     try (var mongod = MongodServer.start(MongodOptions.temporary());
         var catalogue = new Catalogue(WORKSPACES)) {
       seed(mongod.uri(), count);
-      try (var neosc = ServerProcess.neosc(mongod.uri(), catalogue.variables())) {
+      try (var neosc = ServerProcess.neosc(mongod.uri(), catalogue.variables());
+          var client = MongoClients.create(mongod.uri())) {
         var token = neosc.login();
+        var spending =
+            new Spending(
+                Map.of("mongod", mongod.pid(), "server", neosc.pid()), client.getDatabase("admin"));
         var from = "from=" + Node.now().minus(SPAN).minus(Duration.ofDays(1));
         System.out.println(
-            measured(neosc, token, "/api/admin/usage/workspaces?" + from, count).text());
+            measured(neosc, spending, token, "/api/admin/usage/workspaces?" + from, count).text());
         System.out.println(
-            measured(neosc, token, "/api/workspaces/ws-0/usage?" + from, count).text());
+            measured(neosc, spending, token, "/api/workspaces/ws-0/usage?" + from, count).text());
       }
     }
   }
 
-  private static Row measured(ServerProcess neosc, String token, String path, int count) {
+  private static Row measured(
+      ServerProcess neosc, Spending spending, String token, String path, int count) {
     var millis = new double[ROUNDS];
     for (var round = -1; round < ROUNDS; round++) {
+      spending.begin();
       var begun = System.nanoTime();
       var answer = neosc.get(path, token);
       millis[Math.max(round, 0)] = (System.nanoTime() - begun) / 1e6;
-      System.err.printf("%s: %.0f ms%n", path, (System.nanoTime() - begun) / 1e6);
+      System.err.printf(
+          "%s: %.0f ms; processor: %s%n",
+          path, (System.nanoTime() - begun) / 1e6, spending.per(1));
       if (round < 0) {
         System.err.println(answer.substring(0, Math.min(answer.length(), 480)));
       }

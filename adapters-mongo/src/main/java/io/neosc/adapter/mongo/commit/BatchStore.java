@@ -77,6 +77,9 @@ final class BatchStore implements AutoCloseable {
     }
   }
 
+  /**
+   * @param comparing to find out first what an attempt without comparing had met
+   */
   private Attempt transact(ChainHead head, List<Pending> members, boolean comparing) {
     session.startTransaction(options);
     var admitted = new ArrayList<>(members);
@@ -84,7 +87,12 @@ final class BatchStore implements AutoCloseable {
       var leftOut = new LinkedHashMap<Pending, RuntimeException>();
       leftOut.putAll(fences.overtaken(session, admitted));
       admitted.removeAll(leftOut.keySet());
-      leftOut.putAll(counters.move(session, admitted));
+      var moved = counters.move(session, admitted, comparing);
+      if (!moved.complete()) {
+        session.abortTransaction();
+        return transact(head, members, true);
+      }
+      leftOut.putAll(moved.refused());
       admitted.removeAll(leftOut.keySet());
       var written = writes.write(session, admitted, comparing);
       if (written instanceof FormWrites.Result.Written) {

@@ -40,11 +40,21 @@ final class Counters {
   }
 
   /**
+   * What came of moving counts.
+   *
+   * @param refused those whose claims do not fit; nothing was moved for them
+   * @param complete false if a count would have passed zero, so that the transaction has to be
+   *     begun again, with care
+   */
+  record Moved(Map<Pending, BoundExceeded> refused, boolean complete) {}
+
+  /**
    * Moves the counts of all {@code members} whose claims fit, in their order.
    *
-   * @return those whose claims do not fit; nothing was moved for them
+   * @param careful to compare each count that goes down with zero while it is moved, which costs
+   *     the server more than to find out that none was too low
    */
-  Map<Pending, BoundExceeded> move(ClientSession session, List<Pending> members) {
+  Moved move(ClientSession session, List<Pending> members, boolean careful) {
     var bounded = bounded(members);
     var present = bounded.isEmpty() ? Map.<String, Long>of() : read(session, bounded);
     var next = new HashMap<>(present);
@@ -64,8 +74,7 @@ final class Counters {
         }
       }
     }
-    write(session, present, next, unbounded);
-    return refused;
+    return new Moved(refused, write(session, present, next, unbounded, careful));
   }
 
   private static Set<String> bounded(List<Pending> members) {
@@ -113,12 +122,15 @@ final class Counters {
   /**
    * The bound is in the filter as the very value that was found to leave room: a count that moved
    * meanwhile matches nothing, and the insert that would follow is a duplicate.
+   *
+   * @return whether all were moved
    */
-  private void write(
+  private boolean write(
       ClientSession session,
       Map<String, Long> present,
       Map<String, Long> next,
-      Map<String, Long> unbounded) {
+      Map<String, Long> unbounded,
+      boolean careful) {
     var models = new ArrayList<WriteModel<BsonDocument>>();
     next.forEach((name, value) -> {
       var before = present.getOrDefault(name, 0L);
@@ -132,12 +144,25 @@ final class Counters {
     });
     unbounded.forEach((name, delta) -> {
       if (delta != 0) {
-        models.add(new UpdateOneModel<>(Filters.eq("_id", name), atLeastZero(delta), UPSERT));
+        models.add(unbounded(name, delta, careful));
       }
     });
-    if (!models.isEmpty()) {
-      counters.bulkWrite(session, models, UNORDERED);
+    if (models.isEmpty()) {
+      return true;
     }
+    var done = counters.bulkWrite(session, models, UNORDERED);
+    return done.getMatchedCount() + done.getUpserts().size() == models.size();
+  }
+
+  private static WriteModel<BsonDocument> unbounded(String name, long delta, boolean careful) {
+    if (delta > 0) {
+      return new UpdateOneModel<>(Filters.eq("_id", name), Updates.inc(VALUE, delta), UPSERT);
+    }
+    return careful
+        ? new UpdateOneModel<>(Filters.eq("_id", name), atLeastZero(delta), UPSERT)
+        : new UpdateOneModel<>(
+            Filters.and(Filters.eq("_id", name), Filters.gte(VALUE, -delta)),
+            Updates.inc(VALUE, delta));
   }
 
   private static List<Document> atLeastZero(long delta) {

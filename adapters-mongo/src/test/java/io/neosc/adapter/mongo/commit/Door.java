@@ -166,6 +166,11 @@ final class Door implements AutoCloseable {
     return counter == null ? 0 : counter.getLong("value");
   }
 
+  /** As if it had never been counted, which no version of the product does. */
+  void loseCounter(String name) {
+    database.getCollection("counters").deleteOne(new Document("_id", name));
+  }
+
   /** Lets the server misbehave towards this node alone; returns how often it has done so far. */
   long failPoint(Object mode, Map<String, ?> data) {
     var all = new Document(data).append("appName", appName);

@@ -185,6 +185,26 @@ class MongoCommitsBatchTest {
   }
 
   @Test
+  @DisplayName("SE-10: a count that is too low already stays at zero, and the others are right")
+  void countsStayAtZero() throws Exception {
+    var lost = workspace("ws-lost", null);
+    var open = workspace("ws-open", null);
+    var first = stored(session(account("a@example.com"), lost));
+    var second = stored(session(account("b@example.com"), open));
+    stored(session(account("c@example.com"), open));
+    door.loseCounter("workspace/ws-lost/sessions");
+    first.end(EndReason.USER_STOP, null, NOW);
+    second.end(EndReason.USER_STOP, null, NOW);
+    try (var batch = new Together(door)) {
+      batch.call(() -> commit(first)).call(() -> commit(second));
+      assertThat(batch.outcomes()).containsExactly(null, null);
+    }
+    assertThat(door.counter("workspace/ws-lost/sessions")).isZero();
+    assertThat(door.counter("workspace/ws-open/sessions")).isEqualTo(1);
+    assertThat(door.counter(Session.INSTALLATION_COUNTER)).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("AU-7: entries of a batch stand in the order of its callers and of their events")
   void entriesInOrder() throws Exception {
     try (var batch = new Together(door)) {
