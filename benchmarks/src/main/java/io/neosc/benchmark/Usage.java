@@ -58,8 +58,7 @@ public final class Usage {
       var answer = neosc.get(path, token);
       millis[Math.max(round, 0)] = (System.nanoTime() - begun) / 1e6;
       System.err.printf(
-          "%s: %.0f ms; processor: %s%n",
-          path, (System.nanoTime() - begun) / 1e6, spending.per(1));
+          "%s: %.0f ms; processor: %s%n", path, (System.nanoTime() - begun) / 1e6, spending.per(1));
       if (round < 0) {
         System.err.println(answer.substring(0, Math.min(answer.length(), 480)));
       }

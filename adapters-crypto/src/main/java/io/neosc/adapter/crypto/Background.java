@@ -22,11 +22,11 @@ final class Background {
   /** For {@code setpriority}: the number that follows is of a thread, 0 of the calling one. */
   private static final int OF_ONE_THREAD = 0;
 
-  private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
+  private static final Optional<MethodHandle> SET_PRIORITY = function();
 
   private Background() {}
 
-  private static Optional<MethodHandle> setPriority() {
+  private static Optional<MethodHandle> function() {
     if (!System.getProperty("os.name", "").equals("Linux")) {
       return Optional.empty();
     }
@@ -41,7 +41,7 @@ final class Background {
       return linker
           .defaultLookup()
           .find("setpriority")
-          .map(function -> linker.downcallHandle(function, signature));
+          .map(address -> linker.downcallHandle(address, signature));
     } catch (RuntimeException e) {
       LOG.debug("Native calls are not possible here", e);
       return Optional.empty();
