@@ -32,6 +32,9 @@ public final class ServerProcess implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\":\"(usr-[^\"]+)\"");
   private static final String MOST = "100000000";
   private static final String SECRET = secret();
+  private static final Path DATA =
+      Path.of(
+          System.getProperty("java.io.tmpdir"), "neosc-benchmark-" + ProcessHandle.current().pid());
 
   private final Process process;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -57,6 +60,9 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess neosc(String mongodbUri, Map<String, String> more)
       throws IOException {
     var variables = new HashMap<>(more);
+    // Of its own for each database: a node keeps there what proves that nobody replaced it.
+    variables.put(
+        "NEOSC_DATA_DIR", DATA.resolve(Integer.toHexString(mongodbUri.hashCode())).toString());
     variables.putAll(
         Map.of(
             "MONGODB_URI", mongodbUri,

@@ -77,6 +77,8 @@ final class Start {
             config.drain()));
     var sweeper = lifespan.add(context.getBean(Sweeper.class));
     sweeper.start();
+    var checkpoints = lifespan.add(context.getBean(CheckpointWriter.class));
+    checkpoints.start();
     context.getBean(HealthService.class).openDoor();
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();

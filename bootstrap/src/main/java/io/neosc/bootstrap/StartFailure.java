@@ -6,6 +6,7 @@ import io.neosc.domain.shared.DomainException;
 import io.neosc.mongod.MongodFailed;
 import io.neosc.mongod.MongodNotFound;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ sealed interface StartFailure {
             case StartRefused refused -> new Known(message(refused), CONFIGURATION);
             case IllegalArgumentException wrong when message(wrong).startsWith("neosc.") ->
                 new Known(message(wrong), CONFIGURATION);
+            case UncheckedIOException file -> new Known(unusable(file), FAILED);
             case StoreUnusable unusable -> new Known(message(unusable), CONFIGURATION);
             case BindException _ ->
                 new Known(
@@ -50,6 +52,11 @@ sealed interface StartFailure {
       }
     }
     return new Unknown(failure);
+  }
+
+  private static String unusable(UncheckedIOException file) {
+    var cause = file.getCause();
+    return message(file) + (cause == null ? "" : ": " + message(cause));
   }
 
   private static String message(Throwable cause) {

@@ -91,6 +91,7 @@ final class ServerProcess implements AutoCloseable {
   static Map<String, String> variables(String mongodbUri) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("MONGODB_URI", mongodbUri);
+    variables.put("NEOSC_DATA_DIR", dataDir(mongodbUri));
     variables.put("STATUS_JWT_SECRET", JWT_SECRET);
     variables.put("STATUS_PORT", "0");
     variables.put("NEOSC_HOST", "127.0.0.1");
@@ -102,6 +103,13 @@ final class ServerProcess implements AutoCloseable {
       variables.put("NEOSC_RATE_LIMITS_" + limit + "_PER_MINUTE", "1000000");
     }
     return variables;
+  }
+
+  /** One for each database, or a node would say that somebody replaced its database. */
+  private static String dataDir(String mongodbUri) {
+    var database = URI.create(mongodbUri).getPath().replace("/", "");
+    var name = database.isEmpty() ? Integer.toHexString(mongodbUri.hashCode()) : database;
+    return Path.of("target", "data", name).toString();
   }
 
   /** Waits for the line that says where it is. */

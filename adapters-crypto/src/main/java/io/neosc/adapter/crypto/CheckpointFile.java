@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The checkpoints in a file on this machine, one line each, only ever appended to. A line that a
- * crash cut short is cut off before the next one is written. Not safe for several threads.
+ * crash cut short is cut off before the next one is written. Processes may share the file: each
+ * line is written once. Within a process it is for one thread.
  */
 final class CheckpointFile implements CheckpointsOutside {
   /** No line is longer; the end of the file is read, not all of it. */
@@ -41,13 +42,19 @@ final class CheckpointFile implements CheckpointsOutside {
 
   @Override
   public void append(List<Checkpoint> checkpoints) {
-    var lines = new StringBuilder();
-    checkpoints.forEach(checkpoint -> lines.append(checkpoint.line()).append('\n'));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      mend();
       try (var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+              FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          var _ = channel.lock()) {
+        mend();
+        var kept = last().map(last -> last.head().seq()).orElse(0L);
+        var lines = new StringBuilder();
+        for (var checkpoint : checkpoints) {
+          if (checkpoint.head().seq() > kept) {
+            lines.append(checkpoint.line()).append('\n');
+          }
+        }
         var bytes = StandardCharsets.US_ASCII.encode(lines.toString());
         while (bytes.hasRemaining()) {
           channel.write(bytes);
@@ -61,9 +68,6 @@ final class CheckpointFile implements CheckpointsOutside {
 
   /** Only if there is something to cut off: otherwise a file that can but grow will do. */
   private void mend() throws IOException {
-    if (Files.notExists(file)) {
-      return;
-    }
     try (var reading = FileChannel.open(file, StandardOpenOption.READ)) {
       var whole = whole(reading);
       if (whole < reading.size()) {

@@ -106,6 +106,7 @@ class CheckpointKeysTest {
 
     file.append(List.of(signed(keys, 1), signed(keys, 2)));
     file.append(List.of(signed(keys, 3)));
+    new CheckpointFile(path).append(List.of(signed(keys, 2), signed(keys, 3))); // another process
 
     assertThat(new CheckpointFile(path).last()).contains(signed(keys, 3));
     assertThat(Files.readAllLines(path))

@@ -23,6 +23,7 @@ import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
@@ -316,6 +317,12 @@ public final class InMemoryRepositories {
       @Override
       public List<AuditEntry> from(long seq, int max) {
         return store.entries().stream().filter(e -> e.seq() >= seq).limit(max).toList();
+      }
+
+      @Override
+      public ChainHead head() {
+        var entries = store.entries();
+        return entries.isEmpty() ? ChainHead.genesis(ChainHead.MAIN) : entries.getLast().head();
       }
     };
   }

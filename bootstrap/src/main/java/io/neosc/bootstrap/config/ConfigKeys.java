@@ -334,6 +334,15 @@ public final class ConfigKeys {
                               + " `performance`; `0s` makes each one a line.")
                       .fallback("1s"))),
           new Section(
+              "Audit trail",
+              List.of(
+                  ConfigKey.of(
+                          "neosc.audit.checkpoint-interval",
+                          Span.of("1s", "1h"),
+                          "No entry of the trail is without a signed checkpoint for longer; every"
+                              + " 1,000 entries there is one anyway.")
+                      .fallback("60s"))),
+          new Section(
               "Writing",
               List.of(
                   ConfigKey.of(

@@ -53,6 +53,20 @@ final class MongoAuditTrail implements AuditTrail {
             .limit(max));
   }
 
+  @Override
+  public ChainHead head() {
+    return Reads.run(() -> {
+      var last =
+          entries
+              .find(Filters.eq("chain", ChainHead.MAIN))
+              .sort(Sorts.descending("chain", "seq"))
+              .first();
+      return last == null
+          ? ChainHead.genesis(ChainHead.MAIN)
+          : AuditEntryDocument.toEntry(last).head();
+    });
+  }
+
   /** The search as it is sent, so that a test can have it explained. */
   FindIterable<RawBsonDocument> query(AuditFilter filter, @Nullable Cursor after) {
     return entries.find(conditions(filter, after)).sort(NEWEST_FIRST);

@@ -22,6 +22,7 @@ final class Indexes {
           Collections.POLICIES,
           Collections.ALERTS,
           Collections.AUDIT_LOG,
+          Collections.AUDIT_CHECKPOINTS,
           Collections.COUNTERS,
           Collections.LIVE_TICKETS,
           Collections.LAUNCH_TICKETS,
@@ -226,6 +227,12 @@ final class Indexes {
                   "{trace_id: 1, timestamp: -1, _id: -1}",
                   "the entries of one request (AU-3)")
               .where("{trace_id: {$exists: true}}"),
+          IndexDefinition.of(
+                  Collections.AUDIT_CHECKPOINTS,
+                  "chain_seq",
+                  "{chain: 1, seq: 1}",
+                  "the checkpoints of a chain from a place on, one in each (AU-8)")
+              .asUnique(),
           IndexDefinition.of(
                   Collections.LIVE_TICKETS,
                   "expiry",

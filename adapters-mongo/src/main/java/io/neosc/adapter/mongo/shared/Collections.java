@@ -17,6 +17,9 @@ public final class Collections {
   /** The chained entries. */
   public static final String AUDIT_LOG = "audit_log";
 
+  /** Signed heads of the chain. */
+  public static final String AUDIT_CHECKPOINTS = "audit_checkpoints";
+
   /** Bounded counts, moved in the commit that claims them. */
   public static final String COUNTERS = "counters";
 

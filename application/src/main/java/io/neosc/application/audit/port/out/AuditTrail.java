@@ -4,6 +4,7 @@ import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.ChainHead;
 import java.util.List;
 
 /** The stored chain, to be read; only the write door appends to it (AU-5). */
@@ -17,4 +18,7 @@ public interface AuditTrail {
    * has them.
    */
   List<AuditEntry> from(long seq, int max);
+
+  /** The end of the chain {@link ChainHead#MAIN}, as a majority of members has it. */
+  ChainHead head();
 }

@@ -3,11 +3,19 @@ package io.neosc.application.audit.port.out;
 import io.neosc.domain.audit.Checkpoint;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints in the database, for all nodes. They are found as they are stored, true or not.
+ * The checkpoints in the database, for all nodes. They are found as they lie there, true or not.
  */
 public interface CheckpointStore {
+
+  /**
+   * What lies in a place.
+   *
+   * @param checkpoint null if it is not one
+   */
+  record Found(long seq, @Nullable Checkpoint checkpoint) {}
 
   /** What became of a new checkpoint. */
   enum Outcome {
@@ -16,15 +24,17 @@ public interface CheckpointStore {
     OVERTAKEN
   }
 
-  /** The one at this place of the chain. */
-  Optional<Checkpoint> at(String chain, long seq);
+  /** What lies at this place of the chain. */
+  Optional<Found> at(String chain, long seq);
 
-  /** Those behind this place, ascending by seq, at most {@code max}. */
-  List<Checkpoint> after(String chain, long seq, int max);
+  /** What lies behind this place, ascending by seq, at most {@code max}. */
+  List<Found> after(String chain, long seq, int max);
 
   /**
    * Stores one durably. Each has at most one successor, so that two nodes never make two rows of
    * them, whatever either believes of its lease.
+   *
+   * @throws io.neosc.application.shared.port.StoreUnavailable if it may be stored or not
    */
   Outcome append(Checkpoint checkpoint);
 }

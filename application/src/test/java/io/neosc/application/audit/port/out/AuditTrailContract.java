@@ -48,6 +48,7 @@ public interface AuditTrailContract {
     assertThat(trail().search(AuditFilter.ALL, PageRequest.first(10)).items()).isEmpty();
     assertThat(trail().search(AuditFilter.ALL, PageRequest.first(10)).next()).isNull();
     assertThat(trail().from(1, 10)).isEmpty();
+    assertThat(trail().head()).isEqualTo(ChainHead.genesis(ChainHead.MAIN));
   }
 
   @Test
@@ -58,6 +59,7 @@ public interface AuditTrailContract {
     var entries = trail().from(1, 100);
 
     assertThat(entries).extracting(AuditEntry::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(trail().head()).isEqualTo(entries.getLast().head());
     assertThat(ChainWalk.walk(ChainHead.genesis("main"), entries.iterator()))
         .isEqualTo(new ChainWalk.Intact(entries.getLast().head(), 7, 0));
     assertThat(trail().search(AuditFilter.ALL, PageRequest.first(100)).items())

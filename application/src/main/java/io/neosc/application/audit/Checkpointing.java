@@ -1,0 +1,128 @@
+package io.neosc.application.audit;
+
+import io.neosc.application.audit.Checkpointer.Look;
+import io.neosc.application.audit.port.out.BrokenTrail;
+import io.neosc.application.shared.Tenure;
+import io.neosc.application.shared.port.Lease;
+import io.neosc.application.shared.port.PartState;
+import io.neosc.application.shared.port.PartTracker;
+import io.neosc.application.shared.port.Probe;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.audit.ChainHead;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after checkpoints again and again: the node with the lease every second, because it signs,
+ * the others when they ask for the lease. How it goes is the part {@code audit_checkpoints}.
+ */
+public final class Checkpointing implements Probe {
+  /** The lease that the signing node holds. */
+  public static final String LEASE = "audit-checkpoints";
+
+  private static final Logger log = LoggerFactory.getLogger(Checkpointing.class);
+  private static final Duration TENURE = Duration.ofSeconds(15);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final int BEATS_PER_ASKING = 5;
+
+  private final Checkpointer checkpointer;
+  private final Tenure tenure;
+  private final BrokenTrail alarm;
+  private final ScheduledExecutorService worker;
+  private final PartTracker part;
+  private long beats;
+  private Checkpointer.@Nullable Broken told;
+
+  /**
+   * @param worker runs one task at a time; its owner ends it, and then calls {@link #end}
+   */
+  public Checkpointing(
+      Checkpointer checkpointer,
+      Lease lease,
+      BrokenTrail alarm,
+      ScheduledExecutorService worker,
+      InstantSource clock) {
+    this.checkpointer = checkpointer;
+    this.tenure = new Tenure(lease, LEASE, TENURE);
+    this.alarm = alarm;
+    this.worker = worker;
+    this.part = new PartTracker("audit_checkpoints", clock);
+  }
+
+  /** Begins, with a first look at once; to be called once. */
+  public void start() {
+    beat();
+  }
+
+  private void beat() {
+    try {
+      var asking = beats % BEATS_PER_ASKING == 0;
+      if (asking) {
+        var _ = tenure.keep();
+      }
+      if (asking || tenure.holding()) {
+        tell(checkpointer.look(tenure.holding()));
+      }
+      beats++;
+    } catch (StoreUnavailable away) {
+      part.failed("unreachable", away);
+    } catch (UncheckedIOException disk) {
+      part.failed("not_kept", disk);
+    } catch (RuntimeException e) {
+      part.failed("unreadable", e);
+      log.debug("Checkpoints could not be looked after", e);
+    } finally {
+      again();
+    }
+  }
+
+  private void again() {
+    try {
+      var _ = worker.schedule(this::beat, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException ending) {
+      log.debug("No further checkpoint, the process ends", ending);
+    }
+  }
+
+  private void tell(Look look) {
+    var broken = look.broken();
+    if (broken == null) {
+      part.ready();
+    } else {
+      part.failed(broken.trouble().text(), null);
+      if (!Objects.equals(broken, told)) {
+        log.atError()
+            .addKeyValue("kind", broken.trouble().text())
+            .addKeyValue("seq", broken.seq())
+            .log(
+                "The audit trail is not what was signed: {} at entry {}; nothing more is signed",
+                broken.trouble().text(),
+                broken.seq());
+        alarm.found(ChainHead.MAIN, broken.trouble().text(), broken.seq());
+      }
+    }
+    told = broken;
+  }
+
+  /** Leaves the work to another node at once, if the store can be told. */
+  public void end() {
+    try {
+      tenure.end();
+    } catch (StoreUnavailable unreachable) {
+      log.debug("The lease is left to its time", unreachable);
+    }
+  }
+
+  @Override
+  public PartState state() {
+    return part.state();
+  }
+}

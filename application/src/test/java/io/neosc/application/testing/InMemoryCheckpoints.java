@@ -1,0 +1,77 @@
+package io.neosc.application.testing;
+
+import io.neosc.application.audit.port.out.CheckpointSigner;
+import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.CheckpointSignatures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Checkpoints in memory; a test may do to them what somebody with the database could. */
+public final class InMemoryCheckpoints implements CheckpointStore {
+  /** What lies there, in the order of storing. */
+  public final List<Found> found = new ArrayList<>();
+
+  @Override
+  public Optional<Found> at(String chain, long seq) {
+    return found.stream().filter(each -> each.seq() == seq).findFirst();
+  }
+
+  @Override
+  public List<Found> after(String chain, long seq, int max) {
+    return found.stream()
+        .filter(each -> each.seq() > seq)
+        .sorted(Comparator.comparingLong(Found::seq))
+        .limit(max)
+        .toList();
+  }
+
+  @Override
+  public Outcome append(Checkpoint checkpoint) {
+    var taken =
+        found.stream()
+            .anyMatch(each ->
+                each.seq() == checkpoint.head().seq()
+                    || each.checkpoint() != null
+                        && each.checkpoint().previous().equals(checkpoint.previous()));
+    if (taken) {
+      return Outcome.OVERTAKEN;
+    }
+    found.add(new Found(checkpoint.head().seq(), checkpoint));
+    return Outcome.STORED;
+  }
+
+  /** What one node keeps outside. */
+  public static final class Outside implements CheckpointsOutside {
+    public final List<Checkpoint> kept = new ArrayList<>();
+
+    @Override
+    public Optional<Checkpoint> last() {
+      return kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast());
+    }
+
+    @Override
+    public void append(List<Checkpoint> checkpoints) {
+      kept.addAll(checkpoints);
+    }
+  }
+
+  /** Signatures that anybody could make, by a key that only its id tells apart. */
+  public record Signer(String keyId) implements CheckpointSigner, CheckpointSignatures {
+    @Override
+    public Checkpoint sign(Checkpoint unsigned) {
+      return unsigned.signedWith(unsigned.digest() + unsigned.digest());
+    }
+
+    @Override
+    public Answer check(Checkpoint checkpoint) {
+      if (!checkpoint.keyId().equals(keyId)) {
+        return Answer.UNKNOWN_KEY;
+      }
+      return sign(checkpoint).equals(checkpoint) ? Answer.VALID : Answer.INVALID;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.neosc.bootstrap;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.neosc.application.alert.AuditTrailAlerts;
+import io.neosc.application.alert.port.out.AlertRepository;
+import io.neosc.application.audit.Checkpointer;
+import io.neosc.application.audit.Checkpointing;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.audit.port.out.BrokenTrail;
+import io.neosc.application.audit.port.out.CheckpointSigner;
+import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.IdGenerator;
+import io.neosc.application.shared.port.Lease;
+import io.neosc.application.shared.port.Probe;
+import io.neosc.domain.audit.CheckpointSignatures;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Signed checkpoints of the audit trail, made on one node for all and kept by each. */
+@Factory
+final class CheckpointWiring {
+
+  @Singleton
+  BrokenTrail alarm(
+      AlertRepository alerts,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock,
+      AlertWiring.Evaluation evaluation) {
+    return new AuditTrailAlerts(alerts, commits, ids, clock, evaluation.worker());
+  }
+
+  @Singleton
+  Checkpointer checkpointer(
+      AuditTrail trail,
+      CheckpointStore store,
+      CheckpointsOutside outside,
+      CheckpointSigner signer,
+      CheckpointSignatures signatures,
+      AuditConfig config,
+      InstantSource clock) {
+    return new Checkpointer(
+        trail, store, outside, signer, signatures, config.checkpointInterval(), clock);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  CheckpointWriter writer(
+      Checkpointer checkpointer, Lease lease, BrokenTrail alarm, InstantSource clock) {
+    return CheckpointWriter.of(
+        worker -> new Checkpointing(checkpointer, lease, alarm, worker, clock));
+  }
+
+  @Singleton
+  Probe health(CheckpointWriter writer) {
+    return writer.checkpointing();
+  }
+}

@@ -1,0 +1,88 @@
+package io.neosc.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import io.neosc.domain.audit.Checkpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checkpoints as an operator meets them: in the database, in the file, after a restart. */
+class CheckpointsTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TempDir Path data;
+
+  @Test
+  @DisplayName(
+      "AU-8 AU-9: two nodes keep signed checkpoints in their file; a cut tail is a critical alert, also after a restart")
+  void aCutTailIsSeen() throws IOException {
+    var database = Databases.fresh();
+    try (var one = node(database);
+        var two = node(database)) {
+      await().atMost(SOON).until(() -> Files.exists(file()) && !kept().isEmpty());
+      var before = kept().size();
+      Caller.of(two.address()).registered("ada@example.org", "planted-checkpoint-password");
+      await().atMost(SOON).until(() -> kept().size() > before);
+      assertThat(well(one)).isTrue();
+    }
+    var all = kept();
+    assertThat(all).extracting(Checkpoint::keyId).containsOnly(all.getFirst().keyId());
+    for (var i = 1; i < all.size(); i++) {
+      assertThat(all.get(i).previous()).isEqualTo(all.get(i - 1).digest());
+    }
+    cut(database, all.getLast().head().seq() - 1);
+    try (var again = node(database)) {
+      await().atMost(SOON).until(() -> !well(again));
+      var admin = Caller.admin(again.address());
+      await()
+          .atMost(SOON)
+          .until(() -> admin.get("/api/admin/alerts").body().contains("rul-audit-trail-broken"));
+      assertThat(admin.get("/api/admin/alerts").body()).contains("\"severity\":\"critical\"");
+      assertThat(kept()).isEqualTo(all);
+    }
+  }
+
+  private ServerProcess node(String database) {
+    var variables = ServerProcess.variables(database);
+    variables.put("NEOSC_DATA_DIR", data.toString());
+    variables.put("NEOSC_AUDIT_CHECKPOINT_INTERVAL", "1s");
+    var node = ServerProcess.start(variables, "serve");
+    node.awaitReady();
+    return node;
+  }
+
+  private Path file() {
+    return data.resolve("audit-checkpoints.jsonl");
+  }
+
+  private List<Checkpoint> kept() throws IOException {
+    return Files.readAllLines(file()).stream().map(Checkpoint::parse).toList();
+  }
+
+  private static boolean well(ServerProcess node) {
+    return Caller.of(node.address())
+        .get("/api/health")
+        .body()
+        .contains("\"audit_checkpoints\":{\"healthy\":true}");
+  }
+
+  /** Deletes the entries from {@code seq} on. */
+  private static void cut(String uri, long seq) {
+    try (var client = MongoClients.create(uri)) {
+      client
+          .getDatabase(URI.create(uri).getPath().replace("/", ""))
+          .getCollection("audit_log")
+          .deleteMany(new Document("seq", new Document("$gte", seq)));
+    }
+  }
+}
