@@ -1,6 +1,7 @@
 package io.neosc.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -94,6 +95,24 @@ final class KeepAlive implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** With a body of JSON and without a token. */
+  static byte[] post(String path, byte[] json) {
+    var head =
+        """
+        POST %s HTTP/1.1
+        Host: localhost
+        Accept: application/json
+        User-Agent: benchmark/1.0
+        Content-Type: application/json
+        Content-Length: %d
+
+        """
+            .formatted(path, json.length)
+            .replace("\n", "\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(head.length + json.length).put(head).put(json).array();
+  }
+
   /** Good answers per second. */
   double perSecond(Duration duration) throws IOException {
     for (var key : selector.keys()) {
@@ -119,6 +138,15 @@ final class KeepAlive implements AutoCloseable {
       selector.selectedKeys().clear();
     }
     return count * 1e9 / (System.nanoTime() - begun);
+  }
+
+  /** One good answer on each connection. */
+  synchronized void once() {
+    try {
+      var _ = perSecond(Duration.ZERO);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   byte[] lastAnswer() {

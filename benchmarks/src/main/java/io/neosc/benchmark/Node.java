@@ -31,21 +31,7 @@ public final class Node implements AutoCloseable {
 
   /** Starts one on the database of this address. */
   public Node(String uri) {
-    context =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .banner(false)
-            .properties(
-                Map.of(
-                    "mongodb.uri",
-                    uri,
-                    "neosc.security.jwt-secret",
-                    secret(),
-                    "micronaut.health.monitor.enabled",
-                    "false",
-                    "logger.levels.io.neosc",
-                    "WARN"))
-            .start();
+    context = beans(uri);
     context.getBean(Store.class).prepare();
     commits = context.getBean(Commits.class);
     var actor =
@@ -57,6 +43,24 @@ public final class Node implements AutoCloseable {
     caller =
         new CommitContext(
             actor, "192.0.2.17", "benchmark/1.0", "4bf92f3577b34da6a3ce929d0e0e4736", null);
+  }
+
+  /** The beans of the server, of which none has asked the database yet. */
+  static ApplicationContext beans(String uri) {
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .banner(false)
+        .properties(
+            Map.of(
+                "mongodb.uri",
+                uri,
+                "neosc.security.jwt-secret",
+                secret(),
+                "micronaut.health.monitor.enabled",
+                "false",
+                "logger.levels.io.neosc",
+                "WARN"))
+        .start();
   }
 
   private static String secret() {
