@@ -1,6 +1,5 @@
 package io.neosc.domain.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,25 +62,35 @@ public record AuditEntry(
    *     was chained can have
    */
   public String canonical() {
-    return new EntryForm(
-            v,
-            id,
-            userId,
-            action,
-            resource,
-            timestamp,
-            success,
-            role,
-            signIn,
-            sessionId,
-            traceId,
-            commitment)
-        .text(chain, prevHash, seq);
+    return form().text(chain, prevHash, seq);
   }
 
   /** The hash that this content should have. Throws as {@link #canonical()} does. */
   public String computedHash() {
-    return Sha256.hex(Sha256.digest().digest(canonical().getBytes(StandardCharsets.UTF_8)));
+    return computedHash(seq);
+  }
+
+  /** The hash that this content would have in another place. */
+  String computedHash(long place) {
+    var digest = Sha256.digest();
+    form().feed(digest, EntryForm.quoted(chain), EntryForm.quoted(prevHash), place);
+    return Sha256.hex(digest.digest());
+  }
+
+  private EntryForm form() {
+    return new EntryForm(
+        v,
+        id,
+        userId,
+        action,
+        resource,
+        timestamp,
+        success,
+        role,
+        signIn,
+        sessionId,
+        traceId,
+        commitment);
   }
 
   /** The head of a chain that ends with this entry. */

@@ -46,6 +46,17 @@ public record PersonalPart(
 
   /** The part without its salt as canonical JSON; fields without a value are left out. */
   public String canonical() {
+    return CanonicalJson.of(fields());
+  }
+
+  /** The fields of {@link #canonical()}, and the salt in hex. */
+  Map<String, Object> saltedFields() {
+    var fields = fields();
+    fields.put("salt", salt.hex());
+    return fields;
+  }
+
+  private TreeMap<String, Object> fields() {
     var fields = new TreeMap<String, Object>();
     putPresent(fields, "user_email", userEmail);
     putPresent(fields, "ip_address", ipAddress);
@@ -53,7 +64,7 @@ public record PersonalPart(
     putPresent(fields, "details", details);
     putPresent(fields, "before", before);
     putPresent(fields, "after", after);
-    return CanonicalJson.of(fields);
+    return fields;
   }
 
   /** Lowercase hex of SHA-256 over the salt's 16 bytes and {@link #canonical()} in UTF-8. */

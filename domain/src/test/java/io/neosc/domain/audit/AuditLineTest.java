@@ -1,0 +1,105 @@
+package io.neosc.domain.audit;
+
+import static io.neosc.domain.audit.AuditFixture.anEntry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AuditLineTest {
+  private static final String LINE = AuditLine.of(anEntry());
+
+  @Property(tries = 500)
+  @Label("AU-10 a line says all that is stored of an entry, erased or not")
+  void aLineSaysTheEntry(@ForAll("drafts") AuditDraft draft) {
+    var entry = AuditLog.empty(ChainHead.MAIN).append(draft);
+    assertThat(AuditLine.parse(AuditLine.of(entry))).isEqualTo(entry);
+    var erased = AuditFixture.erased(entry);
+    assertThat(AuditLine.parse(AuditLine.of(erased))).isEqualTo(erased);
+    assertThat(AuditLine.of(entry)).doesNotContain("\n");
+  }
+
+  @Provide
+  Arbitrary<AuditDraft> drafts() {
+    return AuditDrafts.any();
+  }
+
+  @Test
+  @DisplayName("AU-10 the line of an entry with a value in every field")
+  void theFullestEntry() {
+    var entry = AuditLog.empty(ChainHead.MAIN).append(AuditFixture.theFullestDraft());
+    assertThat(AuditLine.of(entry))
+        .startsWith("{\"action\":\"toggle_policy\",\"chain\":\"main\",\"commitment\":\"")
+        .contains("\"personal\":{\"after\":{")
+        .contains("\"salt\":\"" + entry.personal().salt().hex() + "\"");
+    assertThat(AuditLine.parse(AuditLine.of(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  @DisplayName("AU-9 no line with one character changed, left out or added says the same entry")
+  void noOtherLineSaysTheSame() {
+    for (var at = 0; at < LINE.length(); at++) {
+      var before = LINE.substring(0, at);
+      var here = LINE.charAt(at);
+      var after = LINE.substring(at + 1);
+      assertThat(said(before + after)).isNotEqualTo(anEntry());
+      assertThat(said(before + (char) (here ^ 1) + after)).isNotEqualTo(anEntry());
+      assertThat(said(before + here + ' ' + after)).isNotEqualTo(anEntry());
+      assertThat(said(before)).isNotEqualTo(anEntry());
+    }
+  }
+
+  @Test
+  @DisplayName("AU-9 what is no line is refused and nothing else happens, and says nothing of it")
+  void whatIsNoLineIsRefused() {
+    for (var line :
+        new String[] {
+          "",
+          "null",
+          "[]",
+          "{}",
+          "{",
+          "{\"v\":1",
+          LINE + LINE,
+          "[".repeat(100_000),
+          "{\"a\":".repeat(100_000),
+          LINE.replace("\"seq\":1,", "\"seq\":1.0,"),
+          LINE.replace("\"seq\":1,", "\"seq\":1e0,"),
+          LINE.replace("\"seq\":1,", "\"seq\":01,"),
+          LINE.replace("\"seq\":1,", "\"seq\":-0,"),
+          LINE.replace("\"seq\":1,", "\"seq\":99999999999999999999999,"),
+          LINE.replace("\"seq\":1,", "\"seq\":\"1\","),
+          LINE.replace("\"seq\":1,", "\"seq\":null,"),
+          LINE.replace("\"seq\":1,", "\"seq\":1,\"seq\":1,"),
+          LINE.replace("\"v\":1}", "\"v\":4294967297}"),
+          LINE.replace("\"success\":true", "\"success\":True"),
+          LINE.replace("\"salt\":\"", "\"salt\":\"zz"),
+          LINE.replace("ada@", "\\ud83d@"),
+          LINE.replace("ada@", "\\u0061da@"),
+          LINE.replace("ada@", "\\x@"),
+          LINE.replace("\"personal\":{", "\"personal\":null,\"p\":{"),
+          LINE.replace("2026-", "+12026-"),
+          LINE.replace("2026-03", "2026-13"),
+          LINE.replace("\"chain\":\"main\"", "\"chain\":\"main\",\"chainx\":\"main\"")
+        }) {
+      assertThatIllegalArgumentException()
+          .as(line.substring(0, Math.min(line.length(), 300)))
+          .isThrownBy(() -> AuditLine.parse(line))
+          .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("@example"));
+    }
+  }
+
+  private static Object said(String line) {
+    try {
+      return AuditLine.parse(line);
+    } catch (IllegalArgumentException refused) {
+      return refused;
+    }
+  }
+}
