@@ -1,13 +1,16 @@
 package io.neosc.bootstrap;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
+import io.neosc.application.audit.AuditedReading;
 import io.neosc.application.audit.CommitLog;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.AuditDrafts;
 import io.neosc.application.shared.port.CommitObserver;
+import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.SecurityLog;
 import jakarta.inject.Singleton;
@@ -33,7 +36,9 @@ final class AuditWiring {
   }
 
   @Singleton
-  AuditQueries queries(AuditTrail trail) {
-    return new AuditService(trail);
+  @Bean(typed = AuditQueries.class, preDestroy = "close")
+  AuditedReading queries(
+      AuditTrail trail, Commits commits, InstantSource clock, IdentityWiring.Telling telling) {
+    return new AuditedReading(new AuditService(trail), commits, clock, telling.worker());
   }
 }

@@ -73,7 +73,7 @@ final class IdentityWiring {
         clock);
   }
 
-  /** The one thread on which refusals of a minute are told together. */
+  /** The one thread on which refusals, and readings of the trail, of a minute are told together. */
   record Telling(ScheduledExecutorService worker) implements AutoCloseable {
     @Override
     public void close() {
@@ -86,7 +86,7 @@ final class IdentityWiring {
   Telling telling() {
     return new Telling(
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("permission-denials").factory()));
+            Thread.ofPlatform().daemon().name("minutes-told").factory()));
   }
 
   @Singleton

@@ -7,6 +7,7 @@ import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.domain.identity.Role;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -107,12 +108,75 @@ final class AuditTest {
     assertThat(search(auditor, "?resource=workspace:ws-desktop&user_id=" + userId).list())
         .hasSize(2);
     assertThat(search(auditor, "?trace_id=4bf92f3577b34da6a3ce929d0e0e4736").list()).hasSize(1);
-    assertThat(search(auditor, "?user_id=" + userId + "&from=" + launchedAt).list()).hasSize(2);
+    assertThat(search(auditor, "?resource=workspace:ws-desktop&from=" + launchedAt).list())
+        .hasSize(2);
     assertThat(
             search(auditor, "?session_id=" + session + "&to=2026-03-05T11:30:10.001%2B01:00")
                 .list())
         .hasSize(1);
-    assertThat(search(auditor, "?action=%24ne").list()).isEmpty();
+    assertThat(search(auditor, "?action=fly_to_the_moon").list()).isEmpty();
+    assertThat(search(auditor, "?view=policy-changes&resource=%24ne").list()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-3: every condition may be given several times, and finds any of the values")
+  void conditionsMayBeRepeated() {
+    var launched = "trace_id=4bf92f3577b34da6a3ce929d0e0e4736";
+    assertThat(search(auditor, "?" + launched + "&trace_id=none").list()).hasSize(1);
+    assertThat(search(auditor, "?session_id=none&session_id=" + session).list()).hasSize(2);
+    assertThat(search(auditor, "?user_id=usr-none&user_id=" + userId + "&resource=none").list())
+        .isEmpty();
+    assertThat(
+            search(
+                    auditor,
+                    "?resource=none&resource=workspace:ws-desktop&user_id=usr-none&user_id="
+                        + userId)
+                .list())
+        .hasSize(2);
+    assertThat(search(auditor, "?ip=127.0.0.1&ip=::1&action=stop_workspace").list()).hasSize(1);
+    assertThat(search(auditor, "?ip=203.0.113.9").list()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-3: an e-mail address is found as it was typed, and in lower case")
+  void addressesAreFound() {
+    var email = server.get("/api/auth/me").as(user).send().text("email");
+    server
+        .post("/api/auth/login")
+        .json("{\"email\":\"Nobody@Example.org\",\"password\":\"a planted password\"}")
+        .send()
+        .is(401);
+
+    assertThat(search(auditor, "?action=launch_workspace&user_email=" + email).list()).hasSize(1);
+    assertThat(
+            search(auditor, "?action=launch_workspace&user_email=" + email.toUpperCase(Locale.ROOT))
+                .list())
+        .hasSize(1);
+    assertThat(search(auditor, "?user_email=Nobody@Example.org&success=false").list()).hasSize(1);
+    assertThat(search(auditor, "?user_email=nobody").list()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-3: views have names, and are conditions beside the others")
+  void viewsHaveNames() {
+    server
+        .post("/api/auth/login")
+        .json("{\"email\":\"viewed@example.org\",\"password\":\"a planted password\"}")
+        .send()
+        .is(401);
+
+    assertThat(search(auditor, "?view=failed-auth").list())
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry).containsEntry("success", false));
+    assertThat(search(auditor, "?view=failed-auth&user_email=viewed@example.org").list())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry).containsEntry("action", "login"));
+    assertThat(search(auditor, "?view=failed-auth&success=true").list()).isEmpty();
+    assertThat(search(auditor, "?view=policy-changes").list())
+        .extracting(entry -> entry.get("action"))
+        .containsOnly("create_policy");
+    assertThat(search(auditor, "?view=admin-actions&action=create_admin&action=login").list())
+        .hasSize(1);
   }
 
   @Test
@@ -133,12 +197,21 @@ final class AuditTest {
   void badFiltersAreNamed() {
     var answer =
         server
-            .get("/api/audit-logs?from=yesterday&success=maybe&resource=")
+            .get(
+                "/api/audit-logs?from=yesterday&to=%2B12026-03-05T10:30:00Z&success=maybe&resource="
+                    + "&view=everything&ip=somewhere&action=%24ne")
             .as(auditor)
             .send()
             .isProblem(400, "request.invalid");
     assertThat(answer.fieldErrors())
-        .containsExactlyInAnyOrder("from:type", "success:type", "resource:invalid");
+        .containsExactlyInAnyOrder(
+            "from:type",
+            "to:type",
+            "success:type",
+            "resource:invalid",
+            "view:invalid",
+            "ip:invalid",
+            "action:invalid");
     var turned =
         server
             .get("/api/audit-logs?from=2026-03-05T10:30:00Z&to=2026-03-05T10:29:59Z")

@@ -6,6 +6,7 @@ import io.neosc.domain.alert.AlertEvent;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.apikey.ApiKeyEvent;
 import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.audit.TrailEvent;
 import io.neosc.domain.guard.GuardEvent;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
@@ -50,6 +51,7 @@ final class Wordings {
       case GuardEvent guard -> guard(guard);
       case ApiKeyEvent apiKey -> apiKey(apiKey);
       case LockEvent lock -> LockWordings.of(lock);
+      case TrailEvent trail -> trail(trail);
       default -> throw new IllegalArgumentException("no such event: " + event.getClass());
     };
   }
@@ -245,6 +247,22 @@ final class Wordings {
                       made.expiresAt() == null ? "never" : made.expiresAt()));
       case ApiKeyEvent.Revoked revoked ->
           Entry.of("revoke_api_key", resource, "API key revoked: " + revoked.name());
+    };
+  }
+
+  private static Wording trail(TrailEvent event) {
+    return switch (event) {
+      case TrailEvent.Read read ->
+          Entry.of(
+              "read_audit",
+              "audit_log",
+              (read.times() == 1 ? "Read" : "Read " + read.times() + " times within a minute")
+                  + "; entries: "
+                  + read.entries()
+                  + (read.conditions().isEmpty()
+                      ? ""
+                      : "; conditions: "
+                          + read.conditions().stream().sorted().collect(Collectors.joining(", "))));
     };
   }
 

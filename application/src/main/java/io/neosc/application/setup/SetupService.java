@@ -1,5 +1,6 @@
 package io.neosc.application.setup;
 
+import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.identity.port.out.AccountRepository;
@@ -26,7 +27,6 @@ import io.neosc.domain.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +107,8 @@ public final class SetupService implements SetupCommands {
   }
 
   private boolean noEntry(String action, @Nullable String resource) {
-    var filter = new AuditFilter(null, Set.of(action), resource, null, null, null, null, null);
+    var ofAction = AuditFilter.ALL.with(AuditField.ACTION, action);
+    var filter = resource == null ? ofAction : ofAction.with(AuditField.RESOURCE, resource);
     return trail.search(filter, PageRequest.first(1)).items().isEmpty();
   }
 

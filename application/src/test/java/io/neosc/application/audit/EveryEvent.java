@@ -7,6 +7,7 @@ import io.neosc.domain.alert.Severity;
 import io.neosc.domain.apikey.ApiKeyEvent;
 import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.audit.TrailEvent;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.AttemptScope;
 import io.neosc.domain.guard.GuardEvent;
@@ -91,7 +92,8 @@ final class EveryEvent {
         AlertEvent.class,
         GuardEvent.class,
         LockEvent.class,
-        ApiKeyEvent.class);
+        ApiKeyEvent.class,
+        TrailEvent.class);
   }
 
   static List<DomainEvent> all() {
@@ -155,7 +157,8 @@ final class EveryEvent {
         new ApiKeyEvent.Created(API_KEY, "scraper", List.of(Scope.METRICS_READ), NOW, NOW),
         new LockEvent.Created(LOCK, LOCKED, "stolen device", null, NOW),
         new LockEvent.Removed(LOCK, LOCKED, "stolen device", NOW, NOW),
-        new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW));
+        new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW),
+        new TrailEvent.Read(1, 100, Set.of(), NOW));
   }
 
   private static DomainEvent report() {

@@ -5,6 +5,7 @@ import io.neosc.application.apikey.ApiKeyService;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
+import io.neosc.application.audit.AuditedReading;
 import io.neosc.application.audit.CommitLog;
 import io.neosc.application.catalogue.WorkspaceChanging;
 import io.neosc.application.guard.GuardService;
@@ -105,7 +106,7 @@ public final class InMemoryApplication {
   public final PolicyService policies;
   public final AlertService alerts;
   public final LockService locks;
-  public final AuditService audit;
+  public final AuditedReading audit;
   public final SetupService setup;
   public final TicketService tickets;
   public final LaunchTicketService launchTickets;
@@ -195,7 +196,9 @@ public final class InMemoryApplication {
     usage = new UsageService(new InMemorySpans(store), live.model(), clock, UsageService.PATIENCE);
     policies = new PolicyService(policyRepository, live.model(), commits, clock);
     alerts = new AlertService(InMemoryRepositories.alerts(store));
-    audit = new AuditService(InMemoryRepositories.trail(store));
+    audit =
+        new AuditedReading(
+            new AuditService(InMemoryRepositories.trail(store)), commits, clock, scheduler);
     locks =
         new LockService(
             lockRepository,

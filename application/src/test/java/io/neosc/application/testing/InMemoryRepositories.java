@@ -306,11 +306,11 @@ public final class InMemoryRepositories {
   }
 
   public static AuditTrail trail(InMemoryStore store) {
-    Function<AuditEntry, Cursor> place = e -> new Cursor(e.timestamp(), e.id().value());
+    Function<AuditEntry, Cursor> place = e -> Cursor.of(e.timestamp(), e.seq());
     return new AuditTrail() {
       @Override
       public Page<AuditEntry> search(AuditFilter filter, PageRequest page) {
-        var fitting = store.entries().stream().filter(entry -> fits(filter, entry));
+        var fitting = store.entries().stream().filter(filter::fits);
         return Paging.of(sorted(fitting, place).toList(), page, place);
       }
 
@@ -335,17 +335,6 @@ public final class InMemoryRepositories {
         && (filter.disabled() == null || filter.disabled() == account.disabled())
         && (filter.organization() == null
             || filter.organization().equals(account.organizationId()));
-  }
-
-  private static boolean fits(AuditFilter filter, AuditEntry entry) {
-    return (filter.userId() == null || filter.userId().equals(entry.userId()))
-        && (filter.actions().isEmpty() || filter.actions().contains(entry.action()))
-        && (filter.resource() == null || filter.resource().equals(entry.resource()))
-        && (filter.success() == null || filter.success() == entry.success())
-        && (filter.sessionId() == null || filter.sessionId().equals(entry.sessionId()))
-        && (filter.traceId() == null || filter.traceId().equals(entry.traceId()))
-        && (filter.from() == null || !entry.timestamp().isBefore(filter.from()))
-        && (filter.to() == null || entry.timestamp().isBefore(filter.to()));
   }
 
   private static <T> Stream<T> sorted(Stream<T> items, Function<T, Cursor> placeOf) {

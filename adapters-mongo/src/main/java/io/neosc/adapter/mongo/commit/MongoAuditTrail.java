@@ -1,5 +1,8 @@
 package io.neosc.adapter.mongo.commit;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.FindIterable;
@@ -11,26 +14,30 @@ import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
-import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.SearchTooBroad;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
-/** The stored chain of MongoDB, to be read. Each page is one range of one index. */
+/** The stored chain of MongoDB, to be read. Each page is one range of one index, or two. */
 @Singleton
 final class MongoAuditTrail implements AuditTrail {
-  private static final Bson NEWEST_FIRST = Sorts.descending("timestamp", "_id");
+  /** Conditions that hardly ever meet lead through many keys of an index. */
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(5);
+
+  private final MongoDatabase database;
   private final MongoCollection<RawBsonDocument> entries;
 
   MongoAuditTrail(MongoDatabase database) {
+    this.database = database;
     this.entries =
         database
             .getCollection(Collections.AUDIT_LOG, RawBsonDocument.class)
@@ -40,8 +47,55 @@ final class MongoAuditTrail implements AuditTrail {
 
   @Override
   public Page<AuditEntry> search(AuditFilter filter, PageRequest page) {
-    var found = read(query(filter, page.after()).limit(page.limit() + 1));
-    return Page.of(found, page.limit(), entry -> new Cursor(entry.timestamp(), entry.id().value()));
+    if (filter.nothing()) {
+      return new Page<>(List.of(), null);
+    }
+    var wanted = page.limit() + 1;
+    var after = page.after();
+    if (after == null) {
+      return AuditSearch.page(found(AuditSearch.of(filter), wanted), page.limit());
+    }
+    var found = new ArrayList<AuditEntry>();
+    if (AuditSearch.inTheMidst(after)) {
+      found.addAll(found(AuditSearch.besides(filter, after), wanted));
+    }
+    if (found.size() < wanted) {
+      found.addAll(found(AuditSearch.before(filter, after.at()), wanted - found.size()));
+    }
+    return AuditSearch.page(found, page.limit());
+  }
+
+  private List<AuditEntry> found(AuditSearch search, int wanted) {
+    return bounded(
+        entries
+            .withTimeout(LONGEST_SEARCH.toMillis(), TimeUnit.MILLISECONDS)
+            .find(search.conditions())
+            .sort(AuditSearch.NEWEST_FIRST)
+            .hintString(search.index())
+            .limit(wanted)
+            .batchSize(wanted));
+  }
+
+  /** Tells a search that takes too long from a server that does not answer. */
+  private List<AuditEntry> bounded(FindIterable<RawBsonDocument> found) {
+    try {
+      return found.map(AuditEntryDocument::toEntry).into(new ArrayList<>());
+    } catch (MongoOperationTimeoutException | MongoExecutionTimeoutException late) {
+      if (answers()) {
+        throw new SearchTooBroad(LONGEST_SEARCH);
+      }
+      throw Reads.translated(late);
+    } catch (RuntimeException e) {
+      throw Reads.translated(e);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return database.runCommand(new Document("ping", 1)).containsKey("ok");
+    } catch (MongoException e) {
+      return false;
+    }
   }
 
   @Override
@@ -65,45 +119,6 @@ final class MongoAuditTrail implements AuditTrail {
           ? ChainHead.genesis(ChainHead.MAIN)
           : AuditEntryDocument.toEntry(last).head();
     });
-  }
-
-  /** The search as it is sent, so that a test can have it explained. */
-  FindIterable<RawBsonDocument> query(AuditFilter filter, @Nullable Cursor after) {
-    return entries.find(conditions(filter, after)).sort(NEWEST_FIRST);
-  }
-
-  private static Bson conditions(AuditFilter filter, @Nullable Cursor after) {
-    var conditions = new ArrayList<Bson>();
-    equal(conditions, "user_id", filter.userId());
-    equal(conditions, "resource", filter.resource());
-    equal(conditions, "success", filter.success());
-    equal(conditions, "session_id", filter.sessionId());
-    equal(conditions, "trace_id", filter.traceId());
-    if (!filter.actions().isEmpty()) {
-      conditions.add(Filters.in("action", filter.actions()));
-    }
-    within(conditions, filter.from(), filter.to());
-    if (after != null) {
-      conditions.add(Filters.lte("timestamp", after.at()));
-      conditions.add(
-          Filters.or(Filters.lt("timestamp", after.at()), Filters.lt("_id", after.id())));
-    }
-    return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
-  }
-
-  private static void equal(List<Bson> conditions, String field, @Nullable Object value) {
-    if (value != null) {
-      conditions.add(Filters.eq(field, value));
-    }
-  }
-
-  private static void within(List<Bson> conditions, @Nullable Instant from, @Nullable Instant to) {
-    if (from != null) {
-      conditions.add(Filters.gte("timestamp", from));
-    }
-    if (to != null) {
-      conditions.add(Filters.lt("timestamp", to));
-    }
   }
 
   private static List<AuditEntry> read(FindIterable<RawBsonDocument> found) {

@@ -1,5 +1,6 @@
 package io.neosc.adapter.mongo.schema;
 
+import io.neosc.adapter.mongo.shared.AuditIndexes;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.UniqueIndexes;
 import java.time.Duration;
@@ -191,41 +192,60 @@ final class Indexes {
               .asUnique(),
           IndexDefinition.of(
               Collections.AUDIT_LOG,
-              "newest",
-              "{timestamp: -1, _id: -1}",
-              "a page of the trail, newest first (AU-3)"),
+              AuditIndexes.NEWEST,
+              "{timestamp: -1, seq: -1, success: 1}",
+              "a page of the trail, newest first, of all or of what was allowed (AU-3)"),
           IndexDefinition.of(
               Collections.AUDIT_LOG,
-              "by_user",
-              "{user_id: 1, timestamp: -1, _id: -1}",
-              "a page of one account's entries (AU-3)"),
-          IndexDefinition.of(
-              Collections.AUDIT_LOG,
-              "by_action",
-              "{action: 1, timestamp: -1, _id: -1}",
+              AuditIndexes.BY_ACTION,
+              "{action: 1, timestamp: -1, seq: -1, success: 1}",
               "a page of the entries of some actions (AU-3)"),
           IndexDefinition.of(
               Collections.AUDIT_LOG,
-              "by_resource",
-              "{resource: 1, timestamp: -1, _id: -1}",
-              "a page of what was done to one thing (AU-3)"),
+              AuditIndexes.BY_RESOURCE,
+              "{resource: 1, timestamp: -1, seq: -1, success: 1, action: 1}",
+              "a page of what was done to some things (AU-3)"),
           IndexDefinition.of(
                   Collections.AUDIT_LOG,
-                  "failures",
-                  "{success: 1, timestamp: -1, _id: -1}",
+                  AuditIndexes.FAILURES,
+                  "{success: 1, timestamp: -1, seq: -1, action: 1, resource: 1}",
                   "a page of refusals (AU-3); successes are most of the trail and need none")
               .where("{success: false}"),
           IndexDefinition.of(
                   Collections.AUDIT_LOG,
-                  "by_session",
-                  "{session_id: 1, timestamp: -1, _id: -1}",
-                  "a page of one session's entries (AU-3)")
+                  AuditIndexes.BY_IP,
+                  "{\"personal.ip_address\": 1, timestamp: -1, seq: -1, success: 1, action: 1,"
+                      + " resource: 1}",
+                  "a page of what came from some addresses (AU-3)")
+              .where("{\"personal.ip_address\": {$exists: true}}"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  AuditIndexes.BY_EMAIL,
+                  "{\"personal.user_email\": 1, timestamp: -1, seq: -1, success: 1, action: 1,"
+                      + " resource: 1, \"personal.ip_address\": 1}",
+                  "a page of the entries under some e-mail addresses (AU-3)")
+              .where("{\"personal.user_email\": {$exists: true}}"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  AuditIndexes.BY_USER,
+                  "{user_id: 1, timestamp: -1, seq: -1, success: 1, action: 1, resource: 1,"
+                      + " \"personal.ip_address\": 1, \"personal.user_email\": 1}",
+                  "a page of the entries of some accounts or keys (AU-3)")
+              .where("{user_id: {$exists: true}}"),
+          IndexDefinition.of(
+                  Collections.AUDIT_LOG,
+                  AuditIndexes.BY_SESSION,
+                  "{session_id: 1, timestamp: -1, seq: -1, success: 1, action: 1, resource: 1,"
+                      + " \"personal.ip_address\": 1, \"personal.user_email\": 1, user_id: 1}",
+                  "a page of the entries of some sessions (AU-3)")
               .where("{session_id: {$exists: true}}"),
           IndexDefinition.of(
                   Collections.AUDIT_LOG,
-                  "by_trace",
-                  "{trace_id: 1, timestamp: -1, _id: -1}",
-                  "the entries of one request (AU-3)")
+                  AuditIndexes.BY_TRACE,
+                  "{trace_id: 1, timestamp: -1, seq: -1, success: 1, action: 1, resource: 1,"
+                      + " \"personal.ip_address\": 1, \"personal.user_email\": 1, user_id: 1,"
+                      + " session_id: 1}",
+                  "the entries of some requests (AU-3)")
               .where("{trace_id: {$exists: true}}"),
           IndexDefinition.of(
                   Collections.AUDIT_CHECKPOINTS,

@@ -18,7 +18,11 @@ final class ShippedMigrations {
           new Migration(
               "2026-11-23T0030",
               "active sessions are counted by account and altogether; all are found by admins",
-              SessionsAreCounted::run));
+              SessionsAreCounted::run),
+          new Migration(
+              "2026-11-23T0700",
+              "the trail's indexes are made anew, for searches by several conditions",
+              AuditIndexesAreWider::run));
 
   private ShippedMigrations() {}
 }

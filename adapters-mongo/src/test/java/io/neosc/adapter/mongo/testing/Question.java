@@ -3,6 +3,7 @@ package io.neosc.adapter.mongo.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.application.shared.port.StoreUnavailable;
+import java.util.List;
 import org.bson.BsonDocument;
 
 /** A question to a port, and the index that must answer it. */
@@ -20,18 +21,22 @@ public record Question(String name, String index, Runnable asked) {
 
   /** That query; documents may hold only what it looks at, so reading them may fail. */
   public static BsonDocument sentBy(TestStore store, Runnable asked) {
-    var sent =
-        store
-            .bean(SentFinds.class)
-            .sentBy(() -> {
-              try {
-                asked.run();
-              } catch (RuntimeException unreadable) {
-                assertThat(unreadable).isNotInstanceOf(StoreUnavailable.class);
-              }
-            });
+    var sent = allSentBy(store, asked);
     assertThat(sent).hasSize(1);
     return sent.getFirst();
+  }
+
+  /** All queries that {@code asked} sends, one after the other. */
+  public static List<BsonDocument> allSentBy(TestStore store, Runnable asked) {
+    return store
+        .bean(SentFinds.class)
+        .sentBy(() -> {
+          try {
+            asked.run();
+          } catch (RuntimeException unreadable) {
+            assertThat(unreadable).isNotInstanceOf(StoreUnavailable.class);
+          }
+        });
   }
 
   @Override

@@ -9,14 +9,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.problem.Answers;
+import io.neosc.adapter.rest.problem.AuditAnswers;
 import io.neosc.adapter.rest.security.Caller;
 import io.neosc.adapter.rest.wire.CursorSeal;
 import io.neosc.adapter.rest.wire.Paging;
 import io.neosc.adapter.rest.wire.Query;
-import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -26,6 +25,9 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Audit")
 final class AuditController {
+  /** A cursor of the time when entries had another order is none. */
+  private static final String ORDER = " by time and seq";
+
   private final AuditQueries audit;
   private final CursorSeal seal;
 
@@ -40,43 +42,21 @@ final class AuditController {
       summary = "Search the audit trail, newest first",
       description =
           "Every role. A user sees the own entries only; auditor, operator and admin see all."
-              + " Filters are combined.")
-  @Parameter(name = "action", ref = "#/components/parameters/action")
-  @Parameter(name = "resource", ref = "#/components/parameters/resource")
-  @Parameter(name = "user_id", ref = "#/components/parameters/user_id")
-  @Parameter(name = "success", ref = "#/components/parameters/success")
-  @Parameter(name = "session_id", ref = "#/components/parameters/session_id")
-  @Parameter(name = "trace_id", ref = "#/components/parameters/trace_id")
-  @Parameter(name = "from", ref = "#/components/parameters/from")
-  @Parameter(name = "to", ref = "#/components/parameters/to")
+              + " Filters are combined; each may be given several times, and an entry then has one"
+              + " of the values. A search that finds no page within 5 s is refused.")
+  @AuditFilters.Parameters
   @Paging.Parameters
   @ApiResponse(responseCode = "200", description = "A page of entries; Link leads on")
   @Answers.BadQuery
+  @AuditAnswers.TooBroad
   @Answers.SignedIn
   HttpResponse<List<AuditEntryResponse>> search(HttpRequest<?> http) {
-    var caller = Caller.of(http);
     var query = new Query(http);
-    var filter = filter(query);
-    var paging = Paging.of(seal, query, caller.getName());
+    var filter = AuditFilters.of(query);
+    var paging = Paging.of(seal, query, Caller.of(http).getName() + ORDER);
     return paging.answer(
-        audit.entries(caller.actor(), filter, paging.request()).map(AuditEntryResponse::of));
-  }
-
-  private static AuditFilter filter(Query query) {
-    var from = query.time("from");
-    var to = query.time("to");
-    if (from != null && to != null && to.isBefore(from)) {
-      query.wrong("to", "out_of_range", "must not be before from");
-      to = null;
-    }
-    return new AuditFilter(
-        query.text("user_id"),
-        query.texts("action"),
-        query.text("resource"),
-        query.truth("success"),
-        query.text("session_id"),
-        query.text("trace_id"),
-        from,
-        to);
+        audit
+            .entries(Caller.contextOf(http), filter, paging.request())
+            .map(AuditEntryResponse::of));
   }
 }

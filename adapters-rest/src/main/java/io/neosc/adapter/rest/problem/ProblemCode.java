@@ -21,6 +21,8 @@ public enum ProblemCode {
       "account.wrong-password", HttpStatus.UNPROCESSABLE_ENTITY, "Present password not right"),
   ALERT_NOT_FOUND("alert.not-found", HttpStatus.NOT_FOUND, "No such alert"),
   ALERT_NOT_OPEN("alert.not-open", HttpStatus.CONFLICT, "Alert is in another status"),
+  AUDIT_SEARCH_TOO_BROAD(
+      "audit.search-too-broad", HttpStatus.UNPROCESSABLE_ENTITY, "Search took too long"),
   AUTH_BUSY("auth.busy", HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins at once"),
   AUTH_INVALID_CREDENTIALS(
       "auth.invalid-credentials", HttpStatus.UNAUTHORIZED, "Credentials not valid"),

@@ -22,6 +22,7 @@ import io.neosc.adapter.rest.wire.CursorSeal;
 import io.neosc.adapter.rest.wire.JsonBody;
 import io.neosc.adapter.rest.wire.Paging;
 import io.neosc.adapter.rest.wire.Query;
+import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.session.port.in.AdminSessionCommands;
@@ -39,7 +40,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Set;
 
 /** Everybody's sessions, to be looked at and ended (SE-6). */
 @Controller("/api/admin/sessions")
@@ -102,9 +102,9 @@ final class AdminSessionController {
   SessionDetailResponse get(HttpRequest<?> http, @PathVariable String id) {
     var found = queries.session(sessionId(id));
     var session = found.session();
-    var entries = new AuditFilter(null, Set.of(), null, null, session.key(), null, null, null);
+    var entries = AuditFilter.ALL.with(AuditField.SESSION_ID, session.key());
     var history =
-        audit.entries(Caller.of(http).actor(), entries, PageRequest.first(PageRequest.MAX_LIMIT));
+        audit.entries(Caller.contextOf(http), entries, PageRequest.first(PageRequest.MAX_LIMIT));
     return SessionDetailResponse.of(found, history.items());
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
   private static final int MAX_VALUES = 50;
   private static final int MAX_LENGTH = 200;
+  private static final int LAST_YEAR = 9999;
   private final String path;
   private final Map<String, List<String>> given = new LinkedHashMap<>();
   private final Map<String, List<String>> asked = new TreeMap<>();
@@ -69,16 +70,23 @@ public final class Query {
     };
   }
 
-  /** RFC 3339, with any offset. */
+  /** RFC 3339, with any offset and so with a year of four digits. */
   public @Nullable Instant time(String name) {
     var text = text(name);
-    try {
-      // An unescaped + of an offset arrives as a space.
-      return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-    } catch (DateTimeException e) {
-      wrong(name, "type", "must be a time such as 2026-03-05T10:30:00.000Z");
+    if (text == null) {
       return null;
     }
+    try {
+      // An unescaped + of an offset arrives as a space.
+      var time = OffsetDateTime.parse(text.replace(' ', '+'));
+      if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant();
+      }
+    } catch (DateTimeException e) {
+      // As a year of more digits: no time of RFC 3339.
+    }
+    wrong(name, "type", "must be a time such as 2026-03-05T10:30:00.000Z");
+    return null;
   }
 
   /** One of the constants, in lower case. */

@@ -182,7 +182,7 @@ final class WorkspaceAdminController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   @Secured(Access.ADMIN)
-  @Audits("delete_workspace")
+  @Audits({"delete_workspace", "terminate_session"})
   @Operation(
       summary = "Delete a workspace and end its sessions",
       description = "Role: admin. Its active sessions end as terminated. Honours If-Match.")
@@ -238,7 +238,13 @@ final class WorkspaceAdminController {
 
   @Post("/reset")
   @Secured(Access.ADMIN)
-  @Audits("reset_workspaces")
+  @Audits({
+    "reset_workspaces",
+    "create_workspace",
+    "update_workspace",
+    "delete_workspace",
+    "terminate_session"
+  })
   @Operation(
       summary = "Go back to the workspaces of the catalogue",
       description =

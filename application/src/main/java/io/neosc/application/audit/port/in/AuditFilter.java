@@ -1,37 +1,108 @@
 package io.neosc.application.audit.port.in;
 
+import io.neosc.domain.audit.AuditEntry;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries are wanted (AU-3): all conditions together; null, or empty for actions, leaves one
- * out.
+ * Which entries are wanted (AU-3): those that fit all conditions together.
  *
+ * @param values by field, the values of which an entry must have one; a field that is not there is
+ *     no condition, and one without values is a condition that no entry fits
+ * @param success null for either
  * @param from first instant, inclusive
  * @param to last instant, exclusive
  */
 public record AuditFilter(
-    @Nullable String userId,
-    Set<String> actions,
-    @Nullable String resource,
+    Map<AuditField, Set<String>> values,
     @Nullable Boolean success,
-    @Nullable String sessionId,
-    @Nullable String traceId,
     @Nullable Instant from,
     @Nullable Instant to) {
-  public static final AuditFilter ALL =
-      new AuditFilter(null, Set.of(), null, null, null, null, null, null);
+  /** Every entry. */
+  public static final AuditFilter ALL = new AuditFilter(Map.of(), null, null, null);
 
   public AuditFilter {
-    actions = Set.copyOf(actions);
     if (from != null && to != null && to.isBefore(from)) {
       throw new IllegalArgumentException("from is before to");
     }
+    var copy = new EnumMap<AuditField, Set<String>>(AuditField.class);
+    values.forEach((field, wanted) -> copy.put(field, Set.copyOf(wanted)));
+    values = Collections.unmodifiableMap(copy);
   }
 
-  /** The same conditions, on entries of one account alone. */
+  /** The same conditions, and this one instead of an earlier one on the field. */
+  public AuditFilter with(AuditField field, Set<String> wanted) {
+    var more = new EnumMap<AuditField, Set<String>>(AuditField.class);
+    more.putAll(values);
+    more.put(field, wanted);
+    return new AuditFilter(more, success, from, to);
+  }
+
+  public AuditFilter with(AuditField field, String wanted) {
+    return with(field, Set.of(wanted));
+  }
+
+  public AuditFilter succeeded(boolean wanted) {
+    return new AuditFilter(values, wanted, from, to);
+  }
+
+  /** The same conditions, on entries of one account alone, whosever were asked for. */
   public AuditFilter ownedBy(String account) {
-    return new AuditFilter(account, actions, resource, success, sessionId, traceId, from, to);
+    return with(AuditField.USER_ID, account);
+  }
+
+  /** The same conditions and those of the view. */
+  public AuditFilter within(AuditView view) {
+    var asked = values.get(AuditField.ACTION);
+    var actions = new LinkedHashSet<>(view.actions());
+    if (asked != null) {
+      actions.retainAll(asked);
+    }
+    var wanted = view.success();
+    if (wanted == null) {
+      return with(AuditField.ACTION, actions);
+    }
+    return success == null || success.equals(wanted)
+        ? with(AuditField.ACTION, actions).succeeded(wanted)
+        : with(AuditField.ACTION, Set.of());
+  }
+
+  /** Whether there can be no entry that fits. */
+  public boolean nothing() {
+    return values.values().stream().anyMatch(Set::isEmpty) || from != null && from.equals(to);
+  }
+
+  /** The names of its conditions, without what they ask for. */
+  public Set<String> conditions() {
+    var names = new TreeSet<String>();
+    values.keySet().forEach(field -> names.add(field.name().toLowerCase(Locale.ROOT)));
+    add(names, "success", success);
+    add(names, "from", from);
+    add(names, "to", to);
+    return names;
+  }
+
+  private static void add(Set<String> names, String name, @Nullable Object condition) {
+    if (condition != null) {
+      names.add(name);
+    }
+  }
+
+  public boolean fits(AuditEntry entry) {
+    return values.entrySet().stream()
+            .allMatch(condition -> {
+              var value = condition.getKey().of(entry);
+              return value != null && condition.getValue().contains(value);
+            })
+        && (success == null || success == entry.success())
+        && (from == null || !entry.timestamp().isBefore(from))
+        && (to == null || entry.timestamp().isBefore(to));
   }
 }

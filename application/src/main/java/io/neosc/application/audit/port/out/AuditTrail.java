@@ -1,16 +1,23 @@
 package io.neosc.application.audit.port.out;
 
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.SearchTooBroad;
 import java.util.List;
 
 /** The stored chain, to be read; only the write door appends to it (AU-5). */
 public interface AuditTrail {
 
-  /** Those that fit, newest first by timestamp and id. */
+  /**
+   * Those that fit, newest first by timestamp and seq; the place of an entry in this order is
+   * {@link Cursor#of} of both.
+   *
+   * @throws SearchTooBroad if no page was found within 5 s
+   */
   Page<AuditEntry> search(AuditFilter filter, PageRequest page);
 
   /**

@@ -1,5 +1,12 @@
 package io.neosc.application.audit.port.out;
 
+import static io.neosc.application.audit.port.in.AuditField.ACTION;
+import static io.neosc.application.audit.port.in.AuditField.IP;
+import static io.neosc.application.audit.port.in.AuditField.RESOURCE;
+import static io.neosc.application.audit.port.in.AuditField.SESSION_ID;
+import static io.neosc.application.audit.port.in.AuditField.TRACE_ID;
+import static io.neosc.application.audit.port.in.AuditField.USER_EMAIL;
+import static io.neosc.application.audit.port.in.AuditField.USER_ID;
 import static io.neosc.application.shared.port.Contracts.NOBODY;
 import static io.neosc.application.shared.port.Contracts.allPages;
 import static io.neosc.application.shared.port.Contracts.newestFirst;
@@ -8,10 +15,12 @@ import static io.neosc.domain.session.SessionFixture.anActiveSession;
 import static io.neosc.domain.shared.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.Cursor;
+import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.apikey.Party;
 import io.neosc.domain.audit.AuditEntry;
@@ -28,10 +37,14 @@ import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.policy.PolicyFixture;
 import io.neosc.domain.session.EndReason;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +117,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  @DisplayName("AU-3, API-2: entries come newest first by timestamp and id, in pages")
+  @DisplayName("AU-3, API-2: entries come newest first by timestamp and seq, in pages")
   default void entriesComeInPages() {
     severalEntries();
     var expected = newestFirst(trail().from(1, 100), AuditTrailContract::place);
@@ -137,20 +150,47 @@ public interface AuditTrailContract {
     var session = trail().from(1, 100).get(3).sessionId();
     var user = admin().accountId().value();
 
-    assertFiltered(filter().user(user), e -> user.equals(e.userId()));
-    assertFiltered(filter().actions("login"), e -> e.action().equals("login"));
+    assertFiltered(with(USER_ID, user), e -> user.equals(e.userId()));
+    assertFiltered(with(ACTION, "login"), e -> e.action().equals("login"));
+    assertFiltered(with(RESOURCE, "auth"), e -> e.resource().equals("auth"));
+    assertFiltered(AuditFilter.ALL.succeeded(true), AuditEntry::success);
+    assertFiltered(AuditFilter.ALL.succeeded(false), e -> !e.success());
     assertFiltered(
-        filter().actions("login", "toggle_policy"),
-        e -> Set.of("login", "toggle_policy").contains(e.action()));
-    assertFiltered(filter().resource("auth"), e -> e.resource().equals("auth"));
-    assertFiltered(filter().success(true), AuditEntry::success);
-    assertFiltered(filter().success(false), e -> !e.success());
+        with(SESSION_ID, Objects.requireNonNull(session)), e -> session.equals(e.sessionId()));
+    assertFiltered(with(TRACE_ID, TRACE), e -> TRACE.equals(e.traceId()));
     assertFiltered(
-        filter().session(Objects.requireNonNull(session)), e -> session.equals(e.sessionId()));
-    assertFiltered(filter().trace(TRACE), e -> TRACE.equals(e.traceId()));
+        with(USER_EMAIL, "who@example.org"), e -> "who@example.org".equals(USER_EMAIL.of(e)));
+    assertFiltered(with(IP, "2001:db8::17"), e -> "2001:db8::17".equals(IP.of(e)));
     var middle = NOON.plusMillis(1);
-    assertFiltered(filter().from(middle), e -> !e.timestamp().isBefore(middle));
-    assertFiltered(filter().to(middle), e -> e.timestamp().isBefore(middle));
+    assertFiltered(between(middle, null), e -> !e.timestamp().isBefore(middle));
+    assertFiltered(between(null, middle), e -> e.timestamp().isBefore(middle));
+  }
+
+  @Test
+  @DisplayName("AU-3: each condition may name several values; an entry has one of them")
+  default void conditionsNameSeveralValues() {
+    severalEntries();
+    var all = trail().from(1, 100);
+    for (var field : AuditField.values()) {
+      var values =
+          all.stream()
+              .map(field::of)
+              .filter(Objects::nonNull)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      var some = values.stream().limit(Math.max(1, values.size() - 1)).collect(Collectors.toSet());
+      some.add("nothing has this");
+      var expected =
+          newestFirst(
+              all.stream().filter(entry -> some.contains(field.of(entry))).toList(),
+              AuditTrailContract::place);
+
+      assertThat(expected).isNotEmpty();
+      for (var limit = 1; limit < 4; limit++) {
+        assertThat(allPages(limit, page -> trail().search(AuditFilter.ALL.with(field, some), page)))
+            .as("%s", field)
+            .containsExactlyElementsOf(expected);
+      }
+    }
   }
 
   @Test
@@ -159,27 +199,32 @@ public interface AuditTrailContract {
     severalEntries();
 
     assertFiltered(
-        filter().actions("login").success(false).resource("auth").from(NOON).to(NOON.plusMillis(1)),
+        new AuditFilter(
+            Map.of(ACTION, Set.of("login", "logout"), RESOURCE, Set.of("auth")),
+            false,
+            NOON,
+            NOON.plusMillis(1)),
         e -> e.action().equals("login") && e.timestamp().equals(NOON));
-    assertThat(
-            trail()
-                .search(
-                    filter().actions("toggle_policy").success(false).filter(),
-                    PageRequest.first(10))
-                .items())
-        .isEmpty();
-    assertThat(trail().search(filter().user("usr-nobody").filter(), PageRequest.first(10)).items())
-        .isEmpty();
-    assertThat(trail().search(filter().resource("aut").filter(), PageRequest.first(10)).items())
-        .isEmpty();
+    for (var nothing :
+        List.of(
+            with(ACTION, "toggle_policy").succeeded(false),
+            with(USER_ID, "usr-nobody"),
+            with(RESOURCE, "aut"),
+            with(RESOURCE, "auth", "x").with(IP, "203.0.113.1"),
+            AuditFilter.ALL.with(ACTION, Set.of()),
+            between(NOON, NOON))) {
+      assertThat(trail().search(nothing, PageRequest.first(10)))
+          .as("%s", nothing)
+          .isEqualTo(new Page<>(List.of(), null));
+    }
   }
 
-  private void assertFiltered(FilterBuilder filter, Predicate<AuditEntry> fits) {
+  private void assertFiltered(AuditFilter filter, Predicate<AuditEntry> fits) {
     var all = trail().from(1, 100);
     var expected = newestFirst(all.stream().filter(fits).toList(), AuditTrailContract::place);
     assertThat(expected).as("the test's own entries").isNotEmpty().hasSizeLessThan(all.size());
-    assertThat(allPages(1, page -> trail().search(filter.filter(), page)))
-        .as("%s", filter.filter())
+    assertThat(allPages(1, page -> trail().search(filter, page)))
+        .as("%s", filter)
         .containsExactlyElementsOf(expected);
   }
 
@@ -211,108 +256,14 @@ public interface AuditTrailContract {
   }
 
   private static Cursor place(AuditEntry entry) {
-    return new Cursor(entry.timestamp(), entry.id().value());
+    return Cursor.of(entry.timestamp(), entry.seq());
   }
 
-  private static FilterBuilder filter() {
-    return new FilterBuilder(AuditFilter.ALL);
+  private static AuditFilter with(AuditField field, String... wanted) {
+    return AuditFilter.ALL.with(field, Set.of(wanted));
   }
 
-  /** Adds one condition after the other. */
-  record FilterBuilder(AuditFilter filter) {
-    FilterBuilder user(String id) {
-      return new FilterBuilder(filter.ownedBy(id));
-    }
-
-    FilterBuilder actions(String... actions) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              Set.of(actions),
-              filter.resource(),
-              filter.success(),
-              filter.sessionId(),
-              filter.traceId(),
-              filter.from(),
-              filter.to()));
-    }
-
-    FilterBuilder resource(String resource) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              filter.actions(),
-              resource,
-              filter.success(),
-              filter.sessionId(),
-              filter.traceId(),
-              filter.from(),
-              filter.to()));
-    }
-
-    FilterBuilder success(boolean success) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              filter.actions(),
-              filter.resource(),
-              success,
-              filter.sessionId(),
-              filter.traceId(),
-              filter.from(),
-              filter.to()));
-    }
-
-    FilterBuilder session(String id) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              filter.actions(),
-              filter.resource(),
-              filter.success(),
-              id,
-              filter.traceId(),
-              filter.from(),
-              filter.to()));
-    }
-
-    FilterBuilder trace(String id) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              filter.actions(),
-              filter.resource(),
-              filter.success(),
-              filter.sessionId(),
-              id,
-              filter.from(),
-              filter.to()));
-    }
-
-    FilterBuilder from(Instant from) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              filter.actions(),
-              filter.resource(),
-              filter.success(),
-              filter.sessionId(),
-              filter.traceId(),
-              from,
-              filter.to()));
-    }
-
-    FilterBuilder to(Instant to) {
-      return new FilterBuilder(
-          new AuditFilter(
-              filter.userId(),
-              filter.actions(),
-              filter.resource(),
-              filter.success(),
-              filter.sessionId(),
-              filter.traceId(),
-              filter.from(),
-              to));
-    }
+  private static AuditFilter between(@Nullable Instant from, @Nullable Instant to) {
+    return new AuditFilter(Map.of(), null, from, to);
   }
 }

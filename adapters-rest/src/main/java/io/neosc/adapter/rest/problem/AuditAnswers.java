@@ -1,0 +1,28 @@
+package io.neosc.adapter.rest.problem;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The problems that questions to the audit trail answer with. */
+public final class AuditAnswers {
+  private AuditAnswers() {}
+
+  /** There is a bound to how long a search goes on. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "`audit.search-too-broad`: no page was found in time; ask for a narrower time or for a"
+              + " further condition",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface TooBroad {}
+}
