@@ -6,7 +6,9 @@ import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
 import io.neosc.application.audit.AuditedReading;
 import io.neosc.application.audit.CommitLog;
+import io.neosc.application.audit.TextFeeding;
 import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.audit.port.out.AuditTexts;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.AuditDrafts;
 import io.neosc.application.shared.port.CommitObserver;
@@ -15,6 +17,8 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.SecurityLog;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Audit: which entries and log lines events leave, and the search in them. */
 @Factory
@@ -40,5 +44,28 @@ final class AuditWiring {
   AuditedReading queries(
       AuditTrail trail, Commits commits, InstantSource clock, IdentityWiring.Telling telling) {
     return new AuditedReading(new AuditService(trail), commits, clock, telling.worker());
+  }
+
+  /**
+   * The one thread on which words of entries are taken in, from this node's readiness to its end.
+   */
+  record Feeding(AuditTexts texts, ScheduledExecutorService worker) implements AutoCloseable {
+    void start() {
+      new TextFeeding(texts, worker).start();
+    }
+
+    @Override
+    public void close() {
+      worker.shutdownNow();
+    }
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Feeding feeding(AuditTexts texts) {
+    return new Feeding(
+        texts,
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("audit-texts").factory()));
   }
 }

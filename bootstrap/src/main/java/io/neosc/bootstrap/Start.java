@@ -79,6 +79,7 @@ final class Start {
     sweeper.start();
     var checkpoints = lifespan.add(context.getBean(CheckpointWriter.class));
     checkpoints.start();
+    lifespan.add(context.getBean(AuditWiring.Feeding.class)).start();
     context.getBean(HealthService.class).openDoor();
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();

@@ -7,7 +7,10 @@ import io.neosc.adapter.rest.testing.TestServer;
 import io.neosc.domain.identity.Role;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -154,6 +157,30 @@ final class AuditTest {
         .hasSize(1);
     assertThat(search(auditor, "?user_email=Nobody@Example.org&success=false").list()).hasSize(1);
     assertThat(search(auditor, "?user_email=nobody").list()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-3: words are looked for everywhere in an entry; hostile text finds nothing")
+  void wordsAreLookedFor() {
+    assertThat(search(auditor, "?q=LAUNCHED%20desktop").list())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry).containsEntry("action", "launch_workspace"));
+    assertThat(search(auditor, "?q=launch&user_id=" + userId + "&action=stop_workspace").list())
+        .isEmpty();
+    assertThat(search(auditor, "?q=desk").list()).isEmpty();
+    assertThat(search(user, "?q=admin").list()).isEmpty();
+    for (var hostile : List.of("%7B%22%24ne%22%3A1%7D", "%24where%3A%20sleep(1)", "%00a%27--")) {
+      assertThat(search(auditor, "?q=" + hostile).list()).isEmpty();
+    }
+    for (var none : List.of("%24%7B%7D", ".*", manyWords())) {
+      var refused = server.get("/api/audit-logs?q=" + none).as(auditor).send();
+      assertThat(refused.isProblem(400, "request.invalid").fieldErrors())
+          .containsExactly("q:invalid");
+    }
+  }
+
+  private static String manyWords() {
+    return IntStream.range(0, 21).mapToObj(i -> "w" + i).collect(Collectors.joining("+"));
   }
 
   @Test

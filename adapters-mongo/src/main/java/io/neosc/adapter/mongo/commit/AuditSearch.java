@@ -75,7 +75,7 @@ record AuditSearch(Bson conditions, String index) {
     return seqOf(place) > 0;
   }
 
-  private static long seqOf(Cursor place) {
+  static long seqOf(Cursor place) {
     return Long.parseLong(place.id());
   }
 

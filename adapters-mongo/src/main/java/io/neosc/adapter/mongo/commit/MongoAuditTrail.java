@@ -16,14 +16,18 @@ import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
+import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.SearchTooBroad;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
@@ -33,11 +37,16 @@ final class MongoAuditTrail implements AuditTrail {
   /** Conditions that hardly ever meet lead through many keys of an index. */
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(5);
 
+  /** How long a search for words takes in what is missing of them. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final MongoDatabase database;
+  private final MongoAuditTexts texts;
   private final MongoCollection<RawBsonDocument> entries;
 
-  MongoAuditTrail(MongoDatabase database) {
+  MongoAuditTrail(MongoDatabase database, MongoAuditTexts texts) {
     this.database = database;
+    this.texts = texts;
     this.entries =
         database
             .getCollection(Collections.AUDIT_LOG, RawBsonDocument.class)
@@ -49,6 +58,9 @@ final class MongoAuditTrail implements AuditTrail {
   public Page<AuditEntry> search(AuditFilter filter, PageRequest page) {
     if (filter.nothing()) {
       return new Page<>(List.of(), null);
+    }
+    if (!filter.words().isEmpty()) {
+      return byWords(filter, page);
     }
     var wanted = page.limit() + 1;
     var after = page.after();
@@ -66,20 +78,49 @@ final class MongoAuditTrail implements AuditTrail {
   }
 
   private List<AuditEntry> found(AuditSearch search, int wanted) {
-    return bounded(
+    return bounded(() ->
         entries
             .withTimeout(LONGEST_SEARCH.toMillis(), TimeUnit.MILLISECONDS)
             .find(search.conditions())
             .sort(AuditSearch.NEWEST_FIRST)
             .hintString(search.index())
             .limit(wanted)
-            .batchSize(wanted));
+            .batchSize(wanted)
+            .map(AuditEntryDocument::toEntry)
+            .into(new ArrayList<>()));
+  }
+
+  /** Everything that was there when it is asked for is looked through, however new it is. */
+  private Page<AuditEntry> byWords(AuditFilter filter, PageRequest page) {
+    if (!texts.cover(head().seq(), PATIENCE)) {
+      throw new StoreUnavailable(StoreUnavailable.Kind.OVERLOADED);
+    }
+    var places = bounded(() -> texts.find(filter, page.after(), page.limit() + 1, LONGEST_SEARCH));
+    var shown = places.subList(0, Math.min(places.size(), page.limit()));
+    var found = new HashMap<Long, AuditEntry>();
+    at(shown.stream().map(AuditSearch::seqOf).toList())
+        .forEach(entry -> found.put(entry.seq(), entry));
+    var items =
+        shown.stream()
+            .flatMap(place -> Stream.ofNullable(found.get(AuditSearch.seqOf(place))))
+            .filter(filter::fits)
+            .toList();
+    return new Page<>(items, places.size() > shown.size() ? shown.getLast() : null);
+  }
+
+  private List<AuditEntry> at(List<Long> places) {
+    return places.isEmpty()
+        ? List.of()
+        : read(
+            entries
+                .find(Filters.and(Filters.eq("chain", ChainHead.MAIN), Filters.in("seq", places)))
+                .batchSize(places.size()));
   }
 
   /** Tells a search that takes too long from a server that does not answer. */
-  private List<AuditEntry> bounded(FindIterable<RawBsonDocument> found) {
+  private <T> List<T> bounded(Supplier<List<T>> question) {
     try {
-      return found.map(AuditEntryDocument::toEntry).into(new ArrayList<>());
+      return question.get();
     } catch (MongoOperationTimeoutException | MongoExecutionTimeoutException late) {
       if (answers()) {
         throw new SearchTooBroad(LONGEST_SEARCH);

@@ -23,6 +23,7 @@ final class Indexes {
           Collections.POLICIES,
           Collections.ALERTS,
           Collections.AUDIT_LOG,
+          Collections.AUDIT_TEXTS,
           Collections.AUDIT_CHECKPOINTS,
           Collections.COUNTERS,
           Collections.LIVE_TICKETS,
@@ -247,6 +248,11 @@ final class Indexes {
                       + " session_id: 1}",
                   "the entries of some requests (AU-3)")
               .where("{trace_id: {$exists: true}}"),
+          IndexDefinition.of(
+              Collections.AUDIT_TEXTS,
+              AuditIndexes.BY_WORDS,
+              "{w: 1, at: -1, _id: -1}",
+              "a page of the entries with some words (AU-3)"),
           IndexDefinition.of(
                   Collections.AUDIT_CHECKPOINTS,
                   "chain_seq",

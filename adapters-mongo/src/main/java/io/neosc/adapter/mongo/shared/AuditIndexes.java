@@ -16,5 +16,8 @@ public final class AuditIndexes {
   public static final String BY_SESSION = "by_session";
   public static final String BY_TRACE = "by_trace";
 
+  /** That of the words beside the trail. */
+  public static final String BY_WORDS = "by_words";
+
   private AuditIndexes() {}
 }

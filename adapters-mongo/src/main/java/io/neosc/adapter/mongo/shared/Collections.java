@@ -17,6 +17,9 @@ public final class Collections {
   /** The chained entries. */
   public static final String AUDIT_LOG = "audit_log";
 
+  /** The words of entries, by their places in the chain. */
+  public static final String AUDIT_TEXTS = "audit_texts";
+
   /** Signed heads of the chain. */
   public static final String AUDIT_CHECKPOINTS = "audit_checkpoints";
 

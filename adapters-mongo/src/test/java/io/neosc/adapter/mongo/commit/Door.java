@@ -142,7 +142,8 @@ final class Door implements AutoCloseable {
   }
 
   List<AuditEntry> entries() {
-    return new MongoAuditTrail(database.withTimeout(30, TimeUnit.SECONDS)).from(1, 1_000_000);
+    var patient = database.withTimeout(30, TimeUnit.SECONDS);
+    return new MongoAuditTrail(patient, new MongoAuditTexts(patient)).from(1, 1_000_000);
   }
 
   /** Walks the whole chain and returns its length. */

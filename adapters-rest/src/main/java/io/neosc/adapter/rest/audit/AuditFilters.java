@@ -5,6 +5,7 @@ import io.neosc.adapter.rest.wire.Wire;
 import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.in.AuditView;
+import io.neosc.domain.audit.AuditWords;
 import io.neosc.domain.shared.IpAddress;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.lang.annotation.ElementType;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the conditions on entries of the trail from a query (AU-3). */
 final class AuditFilters {
   private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final int MOST_WORDS = 20;
   private static final Map<String, AuditView> VIEWS =
       Arrays.stream(AuditView.values())
           .collect(Collectors.toMap(view -> Wire.lower(view).replace('_', '-'), view -> view));
@@ -46,6 +48,7 @@ final class AuditFilters {
   @Parameter(name = "trace_id", ref = "#/components/parameters/trace_id")
   @Parameter(name = "from", ref = "#/components/parameters/from")
   @Parameter(name = "to", ref = "#/components/parameters/to")
+  @Parameter(name = "q", ref = "#/components/parameters/audit_words")
   @interface Parameters {}
 
   static AuditFilter of(Query query) {
@@ -64,9 +67,18 @@ final class AuditFilters {
       query.wrong("to", "out_of_range", "must not be before from");
       to = null;
     }
-    var filter = new AuditFilter(values, success, from, to);
+    var filter = new AuditFilter(values, success, from, to, words(query));
     var view = view(query);
     return view == null ? filter : filter.within(view);
+  }
+
+  private static Set<String> words(Query query) {
+    var text = query.text("q");
+    var words = text == null ? Set.<String>of() : AuditWords.askedBy(text);
+    if (text != null && (words.isEmpty() || words.size() > MOST_WORDS)) {
+      query.wrong("q", "invalid", "has 1 to " + MOST_WORDS + " words of letters or digits");
+    }
+    return words;
   }
 
   private static @Nullable AuditView view(Query query) {

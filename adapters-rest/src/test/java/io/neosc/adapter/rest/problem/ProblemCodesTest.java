@@ -3,6 +3,7 @@ package io.neosc.adapter.rest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.application.identity.port.in.PasswordRejected;
+import io.neosc.domain.audit.SearchTooBroad;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.AlertNotFound;
 import io.neosc.domain.alert.AlertNotOpen;
@@ -117,6 +118,7 @@ final class ProblemCodesTest {
           new StoppedByPeople(new WorkspaceId("ws-1")),
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
           new TooMuchUsage(1),
+          new SearchTooBroad(Duration.ofSeconds(5)),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));
 
   @Test

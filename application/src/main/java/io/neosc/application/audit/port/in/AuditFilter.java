@@ -1,6 +1,7 @@
 package io.neosc.application.audit.port.in;
 
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.AuditWords;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param success null for either
  * @param from first instant, inclusive
  * @param to last instant, exclusive
+ * @param words all of which an entry must have, as {@link AuditWords} gives them
  */
 public record AuditFilter(
     Map<AuditField, Set<String>> values,
     @Nullable Boolean success,
     @Nullable Instant from,
-    @Nullable Instant to) {
+    @Nullable Instant to,
+    Set<String> words) {
   /** Every entry. */
   public static final AuditFilter ALL = new AuditFilter(Map.of(), null, null, null);
 
@@ -35,6 +38,16 @@ public record AuditFilter(
     var copy = new EnumMap<AuditField, Set<String>>(AuditField.class);
     values.forEach((field, wanted) -> copy.put(field, Set.copyOf(wanted)));
     values = Collections.unmodifiableMap(copy);
+    words = Set.copyOf(words);
+  }
+
+  /** Without words. */
+  public AuditFilter(
+      Map<AuditField, Set<String>> values,
+      @Nullable Boolean success,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+    this(values, success, from, to, Set.of());
   }
 
   /** The same conditions, and this one instead of an earlier one on the field. */
@@ -42,7 +55,7 @@ public record AuditFilter(
     var more = new EnumMap<AuditField, Set<String>>(AuditField.class);
     more.putAll(values);
     more.put(field, wanted);
-    return new AuditFilter(more, success, from, to);
+    return new AuditFilter(more, success, from, to, words);
   }
 
   public AuditFilter with(AuditField field, String wanted) {
@@ -50,7 +63,12 @@ public record AuditFilter(
   }
 
   public AuditFilter succeeded(boolean wanted) {
-    return new AuditFilter(values, wanted, from, to);
+    return new AuditFilter(values, wanted, from, to, words);
+  }
+
+  /** The same conditions, and these words instead of earlier ones. */
+  public AuditFilter withWords(Set<String> wanted) {
+    return new AuditFilter(values, success, from, to, wanted);
   }
 
   /** The same conditions, on entries of one account alone, whosever were asked for. */
@@ -86,6 +104,7 @@ public record AuditFilter(
     add(names, "success", success);
     add(names, "from", from);
     add(names, "to", to);
+    add(names, "q", words.isEmpty() ? null : words);
     return names;
   }
 
@@ -103,6 +122,7 @@ public record AuditFilter(
             })
         && (success == null || success == entry.success())
         && (from == null || !entry.timestamp().isBefore(from))
-        && (to == null || entry.timestamp().isBefore(to));
+        && (to == null || entry.timestamp().isBefore(to))
+        && (words.isEmpty() || AuditWords.of(entry).containsAll(words));
   }
 }

@@ -24,6 +24,7 @@ import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.apikey.Party;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.AuditWords;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.ChainWalk;
 import io.neosc.domain.identity.AccountId;
@@ -44,6 +45,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,50 @@ public interface AuditTrailContract {
   }
 
   @Test
+  @DisplayName("AU-3: whole words find entries, all of them, with other conditions and in pages")
+  default void entriesAreFoundByWords() {
+    severalEntries();
+
+    assertFiltered(words("refused"), e -> e.action().equals("login"));
+    assertFiltered(words("WHO@example.org"), e -> "who@example.org".equals(USER_EMAIL.of(e)));
+    assertFiltered(words("toggle policy, Firefox"), e -> e.action().equals("toggle_policy"));
+    assertFiltered(words("2001:DB8::17"), e -> "2001:db8::17".equals(IP.of(e)));
+    assertFiltered(
+        words("refused").with(ACTION, Set.of("login", "logout")).succeeded(false),
+        e -> e.action().equals("login"));
+    assertFiltered(
+        new AuditFilter(Map.of(), null, NOON, NOON.plusMillis(1), Set.of("refused")),
+        e -> e.action().equals("login") && e.timestamp().equals(NOON));
+    for (var nothing :
+        List.of(
+            words("refus"),
+            words("refused nothing"),
+            words("refused").succeeded(true),
+            words("refused").with(ACTION, "logout"),
+            words("refused").with(IP, Set.of()),
+            words("=alogin"))) {
+      assertThat(trail().search(nothing, PageRequest.first(10)).items())
+          .as("%s", nothing)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("AU-7, AU-3: whoever looks for words after an answer finds its entry, in any page")
+  default void wordsOfNewEntriesAreFound() {
+    for (var i = 1; i <= 12; i++) {
+      commits().record(NOBODY, refused("late" + i + "@example.org", NOON.plusMillis(i / 5)));
+      assertThat(trail().search(words("late" + i), PageRequest.first(10)).items()).hasSize(1);
+    }
+    var first = trail().search(words("refused"), PageRequest.first(5));
+    commits().record(NOBODY, refused("new@example.org", NOON.plusSeconds(1)));
+    var rest = trail().search(words("refused"), new PageRequest(100, first.next()));
+
+    assertThat(Stream.concat(first.items().stream(), rest.items().stream()).map(AuditEntry::seq))
+        .containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+  }
+
+  @Test
   @DisplayName("AU-3: conditions are combined, and what nobody did is not found")
   default void conditionsAreCombined() {
     severalEntries();
@@ -261,6 +307,10 @@ public interface AuditTrailContract {
 
   private static AuditFilter with(AuditField field, String... wanted) {
     return AuditFilter.ALL.with(field, Set.of(wanted));
+  }
+
+  private static AuditFilter words(String text) {
+    return AuditFilter.ALL.withWords(AuditWords.askedBy(text));
   }
 
   private static AuditFilter between(@Nullable Instant from, @Nullable Instant to) {
