@@ -3,7 +3,6 @@ package io.neosc.adapter.rest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.application.identity.port.in.PasswordRejected;
-import io.neosc.domain.audit.SearchTooBroad;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.alert.AlertNotFound;
 import io.neosc.domain.alert.AlertNotOpen;
@@ -11,6 +10,7 @@ import io.neosc.domain.alert.AlertStatus;
 import io.neosc.domain.apikey.ApiKeyExpired;
 import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.ApiKeyNotFound;
+import io.neosc.domain.audit.SearchTooBroad;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.BlockNotFound;
 import io.neosc.domain.guard.TooManyAttempts;
