@@ -9,6 +9,10 @@ import java.time.Duration;
  *
  * @param checkpointInterval no entry is without a signed checkpoint for longer (AU-8); default 60
  *     seconds
+ * @param verifyInterval from the end of a verification in the background to the next (AU-9);
+ *     default one hour
  */
 @ConfigurationProperties("neosc.audit")
-record AuditConfig(@Bindable(defaultValue = "60s") Duration checkpointInterval) {}
+record AuditConfig(
+    @Bindable(defaultValue = "60s") Duration checkpointInterval,
+    @Bindable(defaultValue = "1h") Duration verifyInterval) {}

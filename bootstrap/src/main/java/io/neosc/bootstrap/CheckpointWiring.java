@@ -16,12 +16,14 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.Probe;
 import io.neosc.domain.audit.CheckpointSignatures;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** Signed checkpoints of the audit trail, made on one node for all and kept by each. */
 @Factory
 final class CheckpointWiring {
+  static final String NAME = "audit-checkpoints";
 
   @Singleton
   BrokenTrail alarm(
@@ -47,15 +49,15 @@ final class CheckpointWiring {
   }
 
   @Singleton
+  @Named(NAME)
   @Bean(preDestroy = "close")
-  CheckpointWriter writer(
+  Worker<Checkpointing> writer(
       Checkpointer checkpointer, Lease lease, BrokenTrail alarm, InstantSource clock) {
-    return CheckpointWriter.of(
-        worker -> new Checkpointing(checkpointer, lease, alarm, worker, clock));
+    return Worker.of(NAME, worker -> new Checkpointing(checkpointer, lease, alarm, worker, clock));
   }
 
   @Singleton
-  Probe health(CheckpointWriter writer) {
-    return writer.checkpointing();
+  Probe health(@Named(NAME) Worker<Checkpointing> writer) {
+    return writer.work();
   }
 }

@@ -77,8 +77,12 @@ final class Start {
             config.drain()));
     var sweeper = lifespan.add(context.getBean(Sweeper.class));
     sweeper.start();
-    var checkpoints = lifespan.add(context.getBean(CheckpointWriter.class));
+    var checkpoints =
+        lifespan.add(context.getBean(Worker.class, Qualifiers.byName(CheckpointWiring.NAME)));
     checkpoints.start();
+    var verification =
+        lifespan.add(context.getBean(Worker.class, Qualifiers.byName(VerificationWiring.NAME)));
+    verification.start();
     lifespan.add(context.getBean(AuditWiring.Feeding.class)).start();
     context.getBean(HealthService.class).openDoor();
     log.info("NeoSC is ready at {}", address);

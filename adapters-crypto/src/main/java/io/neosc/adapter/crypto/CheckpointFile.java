@@ -2,6 +2,7 @@ package io.neosc.adapter.crypto;
 
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The checkpoints in a file on this machine, one line each, only ever appended to. A line that a
@@ -20,7 +25,7 @@ import java.util.Optional;
  */
 final class CheckpointFile implements CheckpointsOutside {
   /** No line is longer; the end of the file is read, not all of it. */
-  private static final int LONGEST_LINE = 1024;
+  static final int LONGEST_LINE = 1024;
 
   private final Path file;
 
@@ -35,6 +40,24 @@ final class CheckpointFile implements CheckpointsOutside {
     }
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return last(channel);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  @Override
+  public Stream<FoundCheckpoint> all() {
+    if (Files.notExists(file)) {
+      return Stream.empty();
+    }
+    try {
+      long whole;
+      try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        whole = whole(channel);
+      }
+      var lines = new CheckpointLines(Files.newInputStream(file), whole);
+      var ordered = Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED);
+      return StreamSupport.stream(ordered, false).onClose(lines::close);
     } catch (IOException e) {
       throw unusable(e);
     }

@@ -3,12 +3,12 @@ package io.neosc.application.audit;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.CheckpointSigner;
 import io.neosc.application.audit.port.out.CheckpointStore;
-import io.neosc.application.audit.port.out.CheckpointStore.Found;
 import io.neosc.application.audit.port.out.CheckpointStore.Outcome;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
 import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ public final class Checkpointer {
     }
   }
 
-  private Optional<Trouble> trouble(@Nullable Checkpoint before, Found found) {
+  private Optional<Trouble> trouble(@Nullable Checkpoint before, FoundCheckpoint found) {
     var checkpoint = found.checkpoint();
     if (checkpoint == null) {
       return Optional.of(Trouble.CHECKPOINT_FORGED);

@@ -2,6 +2,7 @@ package io.neosc.application.audit;
 
 import io.neosc.application.audit.Checkpointer.Look;
 import io.neosc.application.audit.port.out.BrokenTrail;
+import io.neosc.application.shared.BackgroundWork;
 import io.neosc.application.shared.Tenure;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.PartState;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Looks after checkpoints again and again: the node with the lease every second, because it signs,
  * the others when they ask for the lease. How it goes is the part {@code audit_checkpoints}.
  */
-public final class Checkpointing implements Probe {
+public final class Checkpointing implements Probe, BackgroundWork {
   /** The lease that the signing node holds. */
   public static final String LEASE = "audit-checkpoints";
 
@@ -57,7 +58,7 @@ public final class Checkpointing implements Probe {
     this.part = new PartTracker("audit_checkpoints", clock);
   }
 
-  /** Begins, with a first look at once; to be called once. */
+  @Override
   public void start() {
     beat();
   }
@@ -112,7 +113,7 @@ public final class Checkpointing implements Probe {
     told = broken;
   }
 
-  /** Leaves the work to another node at once, if the store can be told. */
+  @Override
   public void end() {
     try {
       tenure.end();

@@ -263,6 +263,16 @@ final class Wordings {
                       ? ""
                       : "; conditions: "
                           + read.conditions().stream().sorted().collect(Collectors.joining(", "))));
+      case TrailEvent.Verified verified ->
+          Entry.of(
+              "verify_audit",
+              "audit_log",
+              "Verified; entries: %d; integrity %s, completeness %s, freshness %s"
+                  .formatted(
+                      verified.entries(),
+                      verified.integrity().text(),
+                      verified.completeness().text(),
+                      verified.freshness().text()));
     };
   }
 

@@ -8,7 +8,6 @@ import io.neosc.application.audit.Checkpointer.Look;
 import io.neosc.application.audit.Checkpointer.Trouble;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTrail;
-import io.neosc.application.audit.port.out.CheckpointStore.Found;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.testing.InMemoryCheckpoints;
@@ -19,6 +18,7 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditLog;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +110,9 @@ class CheckpointerTest {
     assertThat(outside.kept)
         .extracting(kept -> kept.head().seq())
         .containsExactly(1L, 1001L, 1002L);
-    assertThat(store.found).extracting(Found::checkpoint).containsExactlyElementsOf(outside.kept);
+    assertThat(store.found)
+        .extracting(FoundCheckpoint::checkpoint)
+        .containsExactlyElementsOf(outside.kept);
     assertThat(outside.kept.getLast().head()).isEqualTo(entries.getLast().head());
     assertThat(outside.kept.get(2).previous()).isEqualTo(outside.kept.get(1).digest());
   }
@@ -198,11 +200,11 @@ class CheckpointerTest {
     threeCheckpoints();
     var last = store.found.removeLast();
     assertBroken(Trouble.CHECKPOINT_REPLACED, 3);
-    store.found.add(new Found(last.seq(), null));
+    store.found.add(new FoundCheckpoint(last.seq(), null));
     assertBroken(Trouble.CHECKPOINT_REPLACED, 3);
     store.found.set(
         2,
-        new Found(
+        new FoundCheckpoint(
             last.seq(),
             signer.sign(
                 Checkpoint.unsigned(
@@ -223,16 +225,16 @@ class CheckpointerTest {
     var next =
         Checkpoint.unsigned(
             entries.getLast().head(), clock.instant(), stored(2).digest(), signer.keyId());
-    planted(new Found(4, next.signedWith("00".repeat(64))), Trouble.CHECKPOINT_FORGED);
-    planted(new Found(4, null), Trouble.CHECKPOINT_FORGED);
+    planted(new FoundCheckpoint(4, next.signedWith("00".repeat(64))), Trouble.CHECKPOINT_FORGED);
+    planted(new FoundCheckpoint(4, null), Trouble.CHECKPOINT_FORGED);
     planted(
-        new Found(
+        new FoundCheckpoint(
             4,
             new Signer("ff")
                 .sign(Checkpoint.unsigned(next.head(), next.at(), next.previous(), "ff"))),
         Trouble.UNKNOWN_KEY);
     planted(
-        new Found(
+        new FoundCheckpoint(
             4,
             signer.sign(
                 Checkpoint.unsigned(next.head(), next.at(), stored(1).digest(), signer.keyId()))),
@@ -240,7 +242,7 @@ class CheckpointerTest {
     assertThat(outside.kept).isEqualTo(before);
   }
 
-  private void planted(Found planted, Trouble trouble) {
+  private void planted(FoundCheckpoint planted, Trouble trouble) {
     store.found.add(planted);
     assertBroken(trouble, 4);
     store.found.removeLast();

@@ -8,6 +8,7 @@ import io.neosc.domain.apikey.ApiKeyEvent;
 import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.audit.TrailEvent;
+import io.neosc.domain.audit.Verdict.Status;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.AttemptScope;
 import io.neosc.domain.guard.GuardEvent;
@@ -158,7 +159,8 @@ final class EveryEvent {
         new LockEvent.Created(LOCK, LOCKED, "stolen device", null, NOW),
         new LockEvent.Removed(LOCK, LOCKED, "stolen device", NOW, NOW),
         new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW),
-        new TrailEvent.Read(1, 100, Set.of(), NOW));
+        new TrailEvent.Read(1, 100, Set.of(), NOW),
+        new TrailEvent.Verified(100, Status.INTACT, Status.UNKNOWN, Status.BROKEN, NOW));
   }
 
   private static DomainEvent report() {

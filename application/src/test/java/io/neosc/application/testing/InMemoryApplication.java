@@ -7,6 +7,7 @@ import io.neosc.application.audit.AuditEntries;
 import io.neosc.application.audit.AuditService;
 import io.neosc.application.audit.AuditedReading;
 import io.neosc.application.audit.CommitLog;
+import io.neosc.application.audit.VerificationService;
 import io.neosc.application.catalogue.WorkspaceChanging;
 import io.neosc.application.guard.GuardService;
 import io.neosc.application.guard.SignInGuard;
@@ -107,6 +108,7 @@ public final class InMemoryApplication {
   public final AlertService alerts;
   public final LockService locks;
   public final AuditedReading audit;
+  public final VerificationService verification;
   public final SetupService setup;
   public final TicketService tickets;
   public final LaunchTicketService launchTickets;
@@ -199,6 +201,17 @@ public final class InMemoryApplication {
     audit =
         new AuditedReading(
             new AuditService(InMemoryRepositories.trail(store)), commits, clock, scheduler);
+    var trailKey = new InMemoryCheckpoints.Signer("0123456789abcdef");
+    verification =
+        new VerificationService(
+            new InMemoryFoundTrail(store::entries),
+            new InMemoryCheckpoints(),
+            new InMemoryCheckpoints.Outside(),
+            trailKey,
+            commits,
+            (_, _, _) -> {},
+            Duration.ofMinutes(1),
+            clock);
     locks =
         new LockService(
             lockRepository,

@@ -5,26 +5,33 @@ import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.domain.audit.Checkpoint;
 import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checkpoints in memory; a test may do to them what somebody with the database could. */
 public final class InMemoryCheckpoints implements CheckpointStore {
   /** What lies there, in the order of storing. */
-  public final List<Found> found = new ArrayList<>();
+  public final List<FoundCheckpoint> found = new ArrayList<>();
 
   @Override
-  public Optional<Found> at(String chain, long seq) {
+  public Optional<FoundCheckpoint> at(String chain, long seq) {
     return found.stream().filter(each -> each.seq() == seq).findFirst();
   }
 
   @Override
-  public List<Found> after(String chain, long seq, int max) {
+  public Optional<FoundCheckpoint> last(String chain) {
+    return found.stream().max(Comparator.comparingLong(FoundCheckpoint::seq));
+  }
+
+  @Override
+  public List<FoundCheckpoint> after(String chain, long seq, int max) {
     return found.stream()
         .filter(each -> each.seq() > seq)
-        .sorted(Comparator.comparingLong(Found::seq))
+        .sorted(Comparator.comparingLong(FoundCheckpoint::seq))
         .limit(max)
         .toList();
   }
@@ -40,7 +47,7 @@ public final class InMemoryCheckpoints implements CheckpointStore {
     if (taken) {
       return Outcome.OVERTAKEN;
     }
-    found.add(new Found(checkpoint.head().seq(), checkpoint));
+    found.add(new FoundCheckpoint(checkpoint.head().seq(), checkpoint));
     return Outcome.STORED;
   }
 
@@ -51,6 +58,11 @@ public final class InMemoryCheckpoints implements CheckpointStore {
     @Override
     public Optional<Checkpoint> last() {
       return kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast());
+    }
+
+    @Override
+    public Stream<FoundCheckpoint> all() {
+      return List.copyOf(kept).stream().map(FoundCheckpoint::of);
     }
 
     @Override

@@ -341,7 +341,13 @@ public final class ConfigKeys {
                           Span.of("1s", "1h"),
                           "No entry of the trail is without a signed checkpoint for longer; every"
                               + " 1,000 entries there is one anyway.")
-                      .fallback("60s"))),
+                      .fallback("60s"),
+                  ConfigKey.of(
+                          "neosc.audit.verify-interval",
+                          Span.of("1s", "7d"),
+                          "When one node has verified the whole trail in the background, it begins"
+                              + " anew after this long.")
+                      .fallback("1h"))),
           new Section(
               "Writing",
               List.of(

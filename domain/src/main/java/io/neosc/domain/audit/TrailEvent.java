@@ -21,4 +21,17 @@ public sealed interface TrailEvent extends DomainEvent {
       conditions = Set.copyOf(conditions);
     }
   }
+
+  /**
+   * An account had all of it verified (AU-9).
+   *
+   * @param entries how many were looked at
+   */
+  record Verified(
+      long entries,
+      Verdict.Status integrity,
+      Verdict.Status completeness,
+      Verdict.Status freshness,
+      Instant occurredAt)
+      implements TrailEvent {}
 }

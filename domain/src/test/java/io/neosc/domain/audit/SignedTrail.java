@@ -105,7 +105,7 @@ public record SignedTrail(List<AuditEntry> entries, List<Checkpoint> checkpoints
   }
 
   /** A moment after the last entry. */
-  Instant now() {
+  public Instant now() {
     return entries.getLast().timestamp().plusSeconds(1);
   }
 

@@ -14,6 +14,7 @@ import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundCheckpoint;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class MongoCheckpointStore implements CheckpointStore {
   }
 
   @Override
-  public Optional<Found> at(String chain, long seq) {
+  public Optional<FoundCheckpoint> at(String chain, long seq) {
     return Reads.run(() ->
         Optional.ofNullable(
             query(Filters.eq(CHAIN, chain), Filters.eq(SEQ, seq))
@@ -56,7 +57,18 @@ final class MongoCheckpointStore implements CheckpointStore {
   }
 
   @Override
-  public List<Found> after(String chain, long seq, int max) {
+  public Optional<FoundCheckpoint> last(String chain) {
+    return Reads.run(() ->
+        Optional.ofNullable(
+            checkpoints
+                .find(Filters.eq(CHAIN, chain))
+                .sort(Sorts.descending(CHAIN, SEQ))
+                .map(MongoCheckpointStore::found)
+                .first()));
+  }
+
+  @Override
+  public List<FoundCheckpoint> after(String chain, long seq, int max) {
     return Reads.run(() ->
         query(Filters.eq(CHAIN, chain), Filters.gt(SEQ, seq))
             .limit(max)
@@ -93,11 +105,11 @@ final class MongoCheckpointStore implements CheckpointStore {
   }
 
   /** Whatever lies there: what is no checkpoint, to the type of each field, is told as such. */
-  private static Found found(BsonDocument document) {
+  private static FoundCheckpoint found(BsonDocument document) {
     var place = document.get(SEQ);
     var seq = place != null && place.isNumber() ? place.asNumber().longValue() : -1;
     var checkpoint = checkpoint(document.get(LINE));
-    return new Found(
+    return new FoundCheckpoint(
         seq, checkpoint != null && document(checkpoint).equals(document) ? checkpoint : null);
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Updates;
 import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.audit.port.out.CheckpointStore;
-import io.neosc.application.audit.port.out.CheckpointStore.Found;
 import io.neosc.application.audit.port.out.CheckpointStore.Outcome;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
@@ -61,12 +61,13 @@ class MongoCheckpointStoreTest {
       assertThat(checkpoints().append(each)).isEqualTo(Outcome.STORED);
     }
 
-    assertThat(checkpoints().at(ChainHead.MAIN, 10)).contains(new Found(10, second));
+    assertThat(checkpoints().at(ChainHead.MAIN, 10)).contains(new FoundCheckpoint(10, second));
     assertThat(checkpoints().at(ChainHead.MAIN, 9)).isEmpty();
     assertThat(checkpoints().at("other", 10)).isEmpty();
-    assertThat(checkpoints().after(ChainHead.MAIN, 2, 1)).containsExactly(new Found(10, second));
+    assertThat(checkpoints().after(ChainHead.MAIN, 2, 1))
+        .containsExactly(new FoundCheckpoint(10, second));
     assertThat(checkpoints().after(ChainHead.MAIN, 0, 9))
-        .extracting(Found::checkpoint)
+        .extracting(FoundCheckpoint::checkpoint)
         .containsExactly(first, second, third);
   }
 
@@ -99,8 +100,9 @@ class MongoCheckpointStoreTest {
       checkpoints().append(at(2, ChainHead.GENESIS_HASH));
       store.database().getCollection("audit_checkpoints").updateOne(new Document(), change);
 
-      assertThat(checkpoints().after(ChainHead.MAIN, 0, 9)).containsExactly(new Found(2, null));
-      assertThat(checkpoints().at(ChainHead.MAIN, 2)).contains(new Found(2, null));
+      assertThat(checkpoints().after(ChainHead.MAIN, 0, 9))
+          .containsExactly(new FoundCheckpoint(2, null));
+      assertThat(checkpoints().at(ChainHead.MAIN, 2)).contains(new FoundCheckpoint(2, null));
     }
   }
 }

@@ -25,4 +25,16 @@ public final class AuditAnswers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface TooBroad {}
+
+  /** A node verifies once at a time. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "409",
+      description = "`audit.verification-underway`: this node is at it for somebody else",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface Underway {}
 }

@@ -23,6 +23,8 @@ public enum ProblemCode {
   ALERT_NOT_OPEN("alert.not-open", HttpStatus.CONFLICT, "Alert is in another status"),
   AUDIT_SEARCH_TOO_BROAD(
       "audit.search-too-broad", HttpStatus.UNPROCESSABLE_ENTITY, "Search took too long"),
+  AUDIT_VERIFICATION_UNDERWAY(
+      "audit.verification-underway", HttpStatus.CONFLICT, "Verification is under way"),
   AUTH_BUSY("auth.busy", HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins at once"),
   AUTH_INVALID_CREDENTIALS(
       "auth.invalid-credentials", HttpStatus.UNAUTHORIZED, "Credentials not valid"),

@@ -10,6 +10,7 @@ import io.neosc.domain.alert.AlertStatus;
 import io.neosc.domain.apikey.ApiKeyExpired;
 import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.ApiKeyNotFound;
+import io.neosc.domain.audit.VerificationUnderway;
 import io.neosc.domain.audit.SearchTooBroad;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.BlockNotFound;
@@ -118,6 +119,7 @@ final class ProblemCodesTest {
           new StoppedByPeople(new WorkspaceId("ws-1")),
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
           new TooMuchUsage(1),
+          new VerificationUnderway(),
           new SearchTooBroad(Duration.ofSeconds(5)),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));
 

@@ -8,6 +8,7 @@ import io.neosc.application.apikey.port.in.ApiKeyQueries;
 import io.neosc.application.apikey.port.in.CreateApiKey;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.audit.port.in.TrailVerification;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
 import io.neosc.application.health.port.in.HealthQueries;
@@ -143,6 +144,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(UsageQueries.class, app.usage);
     context.registerSingleton(AlertQueries.class, app.alerts);
     context.registerSingleton(AuditQueries.class, app.audit);
+    context.registerSingleton(TrailVerification.class, app.verification);
     context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();
     app.observers.addAll(context.getBeansOfType(CommitObserver.class));
@@ -280,7 +282,9 @@ public final class TestServer implements AutoCloseable {
   public int stored() {
     var entries =
         app.store.entries().stream()
-            .filter(entry -> !Set.of("permission_denied", "read_audit").contains(entry.action()));
+            .filter(entry ->
+                !Set.of("permission_denied", "read_audit", "verify_audit")
+                    .contains(entry.action()));
     return app.storedKeys().size() + (int) entries.count();
   }
 

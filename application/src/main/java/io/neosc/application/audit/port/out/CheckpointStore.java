@@ -1,21 +1,14 @@
 package io.neosc.application.audit.port.out;
 
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoints in the database, for all nodes. They are found as they lie there, true or not.
  */
 public interface CheckpointStore {
-
-  /**
-   * What lies in a place.
-   *
-   * @param checkpoint null if it is not one
-   */
-  record Found(long seq, @Nullable Checkpoint checkpoint) {}
 
   /** What became of a new checkpoint. */
   enum Outcome {
@@ -25,10 +18,13 @@ public interface CheckpointStore {
   }
 
   /** What lies at this place of the chain. */
-  Optional<Found> at(String chain, long seq);
+  Optional<FoundCheckpoint> at(String chain, long seq);
+
+  /** What lies in the last place of the chain that has one. */
+  Optional<FoundCheckpoint> last(String chain);
 
   /** What lies behind this place, ascending by seq, at most {@code max}. */
-  List<Found> after(String chain, long seq, int max);
+  List<FoundCheckpoint> after(String chain, long seq, int max);
 
   /**
    * Stores one durably. Each has at most one successor, so that two nodes never make two rows of

@@ -1,8 +1,10 @@
 package io.neosc.application.audit.port.out;
 
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundCheckpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The checkpoints that this node keeps outside the database, so that a replaced database is seen
@@ -16,6 +18,14 @@ public interface CheckpointsOutside {
    * @throws java.io.UncheckedIOException if it cannot be read, or is not what was written
    */
   Optional<Checkpoint> last();
+
+  /**
+   * All that were kept by now, in their order; those kept while it is read are not in it. A line
+   * that is none has the place behind the one before it.
+   *
+   * @return to be closed; reading it may throw {@link java.io.UncheckedIOException}
+   */
+  Stream<FoundCheckpoint> all();
 
   /**
    * Keeps them, in this order; when this returns, they are on the disk.

@@ -1,0 +1,103 @@
+package io.neosc.application.audit;
+
+import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.FoundTrail;
+import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.CheckpointTrust;
+import io.neosc.domain.audit.FoundCheckpoint;
+import io.neosc.domain.audit.Verification;
+import io.neosc.domain.audit.VerificationReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One verification of all that is stored of a chain, slice by slice. It looks at what was there
+ * when it began: checkpoints first, then entries, each of which a checkpoint can only have seen
+ * before. What comes while it is under way is left to the next one. To be closed.
+ */
+final class TrailWalk implements AutoCloseable {
+  private static final int CHECKPOINTS_AT_ONCE = 500;
+
+  private final FoundTrail trail;
+  private final Stream<FoundCheckpoint> kept;
+  private final Verification verification;
+  private final long until;
+  private long next = 1;
+
+  TrailWalk(
+      FoundTrail trail,
+      CheckpointStore store,
+      CheckpointsOutside outside,
+      CheckpointSignatures signatures) {
+    this.trail = trail;
+    this.kept = outside.all();
+    var last =
+        Math.max(
+            outside.last().map(checkpoint -> checkpoint.head().seq()).orElse(0L),
+            store.last(ChainHead.MAIN).map(FoundCheckpoint::seq).orElse(0L));
+    this.until = trail.last(ChainHead.MAIN);
+    var trust = CheckpointTrust.of(new Pages(store), kept.iterator(), signatures, last);
+    this.verification = new Verification(ChainHead.genesis(ChainHead.MAIN), trust);
+  }
+
+  /** Looks at some more, about {@code max} entries; false when all have been looked at. */
+  boolean step(int max) {
+    if (next == FoundTrail.END || next > until) {
+      return false;
+    }
+    var most = (int) Math.min(max, until - next + 1);
+    var slice = trail.found(ChainHead.MAIN, next, most);
+    slice.entries().forEach(verification::see);
+    next = slice.next();
+    return next != FoundTrail.END && next <= until;
+  }
+
+  /** To be asked for once, at the end. */
+  VerificationReport report(@Nullable Instant now, Duration interval) {
+    return verification.report(now, interval);
+  }
+
+  @Override
+  public void close() {
+    kept.close();
+  }
+
+  /** The checkpoints of the store, some at a time. */
+  private static final class Pages implements Iterator<FoundCheckpoint> {
+    private final CheckpointStore store;
+    private final Queue<FoundCheckpoint> page = new ArrayDeque<>();
+    private long last;
+    private boolean over;
+
+    Pages(CheckpointStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (page.isEmpty() && !over) {
+        var found = store.after(ChainHead.MAIN, last, CHECKPOINTS_AT_ONCE);
+        page.addAll(found);
+        over = found.size() < CHECKPOINTS_AT_ONCE || found.getLast().seq() <= last;
+        last = found.isEmpty() ? last : found.getLast().seq();
+      }
+      return !page.isEmpty();
+    }
+
+    @Override
+    public FoundCheckpoint next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return page.remove();
+    }
+  }
+}
