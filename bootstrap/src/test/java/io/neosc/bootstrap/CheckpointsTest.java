@@ -48,6 +48,9 @@ class CheckpointsTest {
           .atMost(SOON)
           .until(() -> admin.get("/api/admin/alerts").body().contains("rul-audit-trail-broken"));
       assertThat(admin.get("/api/admin/alerts").body()).contains("\"severity\":\"critical\"");
+      // entries were written since in the place of those that were cut off
+      assertThat(admin.get("/api/admin/audit-logs/verify").body())
+          .contains("\"status\":\"broken\",\"kind\":\"forged\"");
       assertThat(kept()).isEqualTo(all);
     }
   }
