@@ -125,7 +125,7 @@ final class Fanout {
             .filter(client -> !client.account().equals(session.accountId()))
             .toList();
     if (!others.isEmpty()) {
-      offer(others, frames.session(session));
+      offer(others, frames.session(session, workspaceOf(session)));
     }
   }
 

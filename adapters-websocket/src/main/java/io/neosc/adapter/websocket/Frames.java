@@ -5,10 +5,12 @@ import io.micronaut.json.JsonMapper;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.Statistics;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.session.port.in.SessionLimitQueries;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.scrub.Scrubber;
+import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.io.ByteArrayOutputStream;
@@ -32,22 +34,32 @@ final class Frames {
       Argument.mapOf(String.class, Object.class);
   private final JsonMapper json;
   private final InstantSource clock;
+  private final SessionLimitQueries limits;
   private final Sequence sequence;
 
-  Frames(JsonMapper json, InstantSource clock) {
+  Frames(JsonMapper json, InstantSource clock, SessionLimitQueries limits) {
     this.json = json;
     this.clock = clock;
+    this.limits = limits;
     this.sequence = new Sequence(clock);
   }
 
   /** A session as those read it who see everything. */
-  Frame session(Session.State session) {
-    return session(session, SessionData.of(session));
+  Frame session(Session.State session, @Nullable WorkspaceView workspace) {
+    return session(session, SessionData.of(session, limits(session, workspace)));
   }
 
   /** A session as its owner reads it. */
   Frame ownSession(Session.State session, @Nullable WorkspaceView workspace) {
-    return session(session, SessionData.own(session, workspace));
+    return session(session, own(session, workspace));
+  }
+
+  private @Nullable EffectiveLimits limits(
+      Session.State session, @Nullable WorkspaceView workspace) {
+    if (!session.active()) {
+      return null;
+    }
+    return limits.in(workspace == null ? null : workspace.workspace());
   }
 
   private Frame session(Session.State session, SessionData data) {
@@ -94,27 +106,38 @@ final class Frames {
 
   /** Everything there is. Own sessions are not told apart: nobody owns this frame. */
   Frame snapshot(LiveQueries live, Statistics statistics) {
+    var workspaces = workspaces(live);
     return snapshot(
         live,
         statistics,
-        live.activeSessions().stream().map(SessionData::of).toList(),
+        live.activeSessions().stream()
+            .map(session ->
+                SessionData.of(session, limits(session, workspaces.get(session.workspaceId()))))
+            .toList(),
         live.liveAlerts().stream().map(AlertData::of).toList());
   }
 
   /** What an account of role user may see: its own sessions and public state. */
   Frame snapshotFor(AccountId account, LiveQueries live, Statistics statistics) {
-    var workspaces =
-        live.workspaces().stream()
-            .collect(
-                Collectors.<WorkspaceView, WorkspaceId, WorkspaceView>toMap(
-                    view -> view.workspace().id(), Function.identity()));
+    var workspaces = workspaces(live);
     return snapshot(
         live,
         statistics,
         live.activeSessionsOf(account).stream()
-            .map(session -> SessionData.own(session, workspaces.get(session.workspaceId())))
+            .map(session -> own(session, workspaces.get(session.workspaceId())))
             .toList(),
         null);
+  }
+
+  private SessionData own(Session.State session, @Nullable WorkspaceView workspace) {
+    return SessionData.own(session, workspace, limits(session, workspace));
+  }
+
+  private static Map<WorkspaceId, WorkspaceView> workspaces(LiveQueries live) {
+    return live.workspaces().stream()
+        .collect(
+            Collectors.<WorkspaceView, WorkspaceId, WorkspaceView>toMap(
+                view -> view.workspace().id(), Function.identity()));
   }
 
   private Frame snapshot(

@@ -7,6 +7,7 @@ import io.neosc.application.identity.port.in.SignInQueries;
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.out.LiveFeed;
 import io.neosc.application.lock.port.in.LocksInForceQueries;
+import io.neosc.application.session.port.in.SessionLimitQueries;
 import io.neosc.application.shared.port.Change;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -67,10 +68,11 @@ final class LiveHub implements LiveFeed, GracefulShutdownCapable, AutoCloseable 
       LiveQueries live,
       SignInQueries signIns,
       LocksInForceQueries locks,
+      SessionLimitQueries limits,
       JsonMapper json,
       InstantSource clock,
       LiveSettings settings) {
-    this(live, signIns, locks, new Frames(json, clock), settings.heartbeat(), MAX_WAITING);
+    this(live, signIns, locks, new Frames(json, clock, limits), settings.heartbeat(), MAX_WAITING);
   }
 
   LiveHub(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.domain.session.EffectiveLimits;
+import io.neosc.domain.session.EffectiveLimits.Limit;
 import io.neosc.domain.session.Lifecycle;
 import io.neosc.domain.session.Observation;
 import io.neosc.domain.session.Session;
@@ -39,20 +41,25 @@ record SessionData(
     long version,
     @Nullable String connectionUrl,
     @Nullable String launchMode,
+    @Nullable LimitsData limits,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> suspicions) {
 
   /** As those read it who see everybody's. */
-  static SessionData of(Session.State session) {
-    return of(session, null, session.suspicions().stream().map(Wire::name).toList());
+  static SessionData of(Session.State session, @Nullable EffectiveLimits limits) {
+    return of(session, null, limits, session.suspicions().stream().map(Wire::name).toList());
   }
 
   /** As its owner reads it, while {@code workspace} is there and it is active. */
-  static SessionData own(Session.State session, @Nullable WorkspaceView workspace) {
-    return of(session, workspace, null);
+  static SessionData own(
+      Session.State session, @Nullable WorkspaceView workspace, @Nullable EffectiveLimits limits) {
+    return of(session, workspace, limits, null);
   }
 
   private static SessionData of(
-      Session.State session, @Nullable WorkspaceView workspace, @Nullable List<String> suspicions) {
+      Session.State session,
+      @Nullable WorkspaceView workspace,
+      @Nullable EffectiveLimits limits,
+      @Nullable List<String> suspicions) {
     var ended = session.lifecycle() instanceof Lifecycle.Ended end ? end : null;
     var by = ended == null ? null : ended.by();
     var evidence = session.evidence();
@@ -85,7 +92,33 @@ record SessionData(
         session.version(),
         about == null ? null : about.url().value(),
         about == null ? null : Wire.name(about.launchMode()),
+        limits == null ? null : LimitsData.of(limits),
         suspicions);
+  }
+
+  /** For how long it may go on (SE-9). */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record LimitsData(
+      @Nullable LimitData idleTimeout,
+      @Nullable LimitData longRunningAfter,
+      @Nullable LimitData orphanAfter,
+      @Nullable LimitData maxDuration) {
+    static LimitsData of(EffectiveLimits limits) {
+      return new LimitsData(
+          LimitData.of(limits.idleTimeout()),
+          LimitData.of(limits.longRunningAfter()),
+          LimitData.of(limits.orphanAfter()),
+          LimitData.of(limits.maxDuration()));
+    }
+  }
+
+  /** One limit, with who set it. */
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  record LimitData(long seconds, String source) {
+    static @Nullable LimitData of(@Nullable Limit limit) {
+      return limit == null ? null : new LimitData(limit.value().toSeconds(), limit.source());
+    }
   }
 
   /** Where each statement about a session comes from. */

@@ -24,7 +24,7 @@ class FanoutTest {
           world.app.live.model(),
           world.app.live.signIns(),
           world.app.live.locks(),
-          new Frames(Json.MAPPER, world.app.clock));
+          new Frames(Json.MAPPER, world.app.clock, world.app.limits));
   private long now = 1;
 
   @Test

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.neosc.application.live.port.in.Statistics;
 import io.neosc.application.live.port.in.WorkspaceView;
+import io.neosc.application.session.SessionTimes;
 import io.neosc.application.testing.MovableClock;
 import io.neosc.domain.alert.AlertFixture;
 import io.neosc.domain.audit.AuditFixture;
 import io.neosc.domain.audit.AuditLog;
 import io.neosc.domain.scrub.Planted;
 import io.neosc.domain.session.SessionFixture;
+import io.neosc.domain.session.TimeLimits;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceFixture;
 import java.time.Duration;
@@ -28,7 +30,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("LI-1: a frame")
 class FramesTest {
-  private final Frames frames = new Frames(Json.MAPPER, new MovableClock());
+  private static final SessionTimes LIMITS =
+      new SessionTimes(
+          new TimeLimits(TimeLimits.INSTALLATION, Duration.ofMinutes(30), null, null, null));
+
+  private final Frames frames = new Frames(Json.MAPPER, new MovableClock(), LIMITS);
 
   @Test
   @DisplayName("says what it is, where it stands, when it was made, what it is about, and the data")
@@ -119,8 +125,10 @@ class FramesTest {
             "recording",
             "version",
             "connection_url",
-            "launch_mode")
+            "launch_mode",
+            "limits")
         .contains(
+            entry("limits", null),
             entry("id", session.id().value()),
             entry("user_email", "zoë@exämple.org"),
             entry("workspace_type", "rdp"),
@@ -147,10 +155,25 @@ class FramesTest {
         .contains(
             entry("connection_url", "https://desktop.example.org/"), entry("launch_mode", "iframe"))
         .containsEntry("ended_at", null);
-    assertThat(data(object(frames.session(session).text())))
+    assertThat(data(object(frames.session(session, null).text())))
         .contains(entry("connection_url", null), entry("launch_mode", null));
     assertThat(data(object(frames.ownSession(session, null).text())))
         .contains(entry("connection_url", null), entry("launch_mode", null));
+  }
+
+  @Test
+  @DisplayName("SE-9: tells for how long an active session may go on, and who says so")
+  void limits() {
+    var session = SessionFixture.anActiveSession().state();
+
+    for (var frame : List.of(frames.session(session, null), frames.ownSession(session, null))) {
+      var limits = object(data(object(frame.text())), "limits");
+      assertThat(limits)
+          .containsOnlyKeys("idle_timeout", "long_running_after", "orphan_after", "max_duration")
+          .containsEntry("max_duration", null);
+      assertThat(object(limits, "idle_timeout"))
+          .containsOnly(entry("seconds", 1800), entry("source", "installation"));
+    }
   }
 
   @Test
@@ -158,7 +181,7 @@ class FramesTest {
   void suspicions() {
     var session = SessionFixture.anActiveSession().state();
 
-    assertThat(data(object(frames.session(session).text())))
+    assertThat(data(object(frames.session(session, null).text())))
         .containsEntry("suspicions", List.of("tunnel_not_encrypted", "no_second_factor"));
     assertThat(data(object(frames.ownSession(session, null).text())))
         .doesNotContainKey("suspicions");

@@ -97,7 +97,7 @@ class LatecomerTest {
             world.app.live.model(),
             world.app.live.signIns(),
             world.app.live.locks(),
-            new Frames(Json.MAPPER, world.app.clock));
+            new Frames(Json.MAPPER, world.app.clock, world.app.limits));
     private final List<SignIn.State> people =
         List.of(
             world.user("ada@example.org"),

@@ -29,7 +29,7 @@ class LiveHubTest {
           world.app.live.model(),
           world.app.live.signIns(),
           world.app.live.locks(),
-          new Frames(Json.MAPPER, world.app.clock),
+          new Frames(Json.MAPPER, world.app.clock, world.app.limits),
           Duration.ofHours(1),
           MAX_WAITING);
 
@@ -107,7 +107,7 @@ class LiveHubTest {
             young.model(),
             world.app.live.signIns(),
             world.app.live.locks(),
-            new Frames(Json.MAPPER, world.app.clock),
+            new Frames(Json.MAPPER, world.app.clock, world.app.limits),
             Duration.ofHours(1),
             MAX_WAITING)) {
       young.listen(early);

@@ -29,6 +29,7 @@ final class LiveServer implements AutoCloseable {
                 world.app.live.model(),
                 world.app.live.signIns(),
                 world.app.live.locks(),
+                world.app.limits,
                 world.app.tickets,
                 world.app.securityLog,
                 tokens)

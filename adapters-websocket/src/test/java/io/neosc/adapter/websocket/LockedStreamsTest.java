@@ -41,7 +41,7 @@ class LockedStreamsTest {
             world.app.live.model(),
             world.app.live.signIns(),
             world.app.live.locks(),
-            new Frames(Json.MAPPER, world.app.clock));
+            new Frames(Json.MAPPER, world.app.clock, world.app.limits));
     private final SignIn.State ada = world.user("ada@example.org");
 
     private FakeConnection join(SignIn.State signIn, String address) {

@@ -1,5 +1,6 @@
 package io.neosc.application.session;
 
+import io.neosc.application.session.port.in.SessionLimitQueries;
 import io.neosc.domain.session.EffectiveLimits;
 import io.neosc.domain.session.TimeLimits;
 import io.neosc.domain.workspace.Workspace;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of time that hold for sessions of this installation (SE-9). */
-public final class SessionTimes {
+public final class SessionTimes implements SessionLimitQueries {
   /** The installation says nothing. */
   public static final SessionTimes NONE =
       new SessionTimes(new TimeLimits(TimeLimits.INSTALLATION, null, null, null, null));
@@ -18,11 +19,7 @@ public final class SessionTimes {
     this.installation = installation;
   }
 
-  /**
-   * What holds for sessions in a workspace.
-   *
-   * @param workspace as it is now; null if it is gone, and then the installation's limits hold
-   */
+  @Override
   public EffectiveLimits in(Workspace.@Nullable State workspace) {
     return EffectiveLimits.strictest(
         workspace == null
