@@ -26,6 +26,12 @@ record Row(String row, double ours, double floor, double ratio, String goal, boo
     return new Row(row, figure, goal, figure / goal, "<= " + goal, figure <= goal);
   }
 
+  /** Ours takes no more than {@code goal} times what the floor does. */
+  static Row atMostTimes(String row, double[] ours, double[] floor, double goal) {
+    var ratio = atLeast(row, ours, floor, 0).ratio();
+    return new Row(row, median(ours), median(floor), ratio, "<= " + goal, ratio <= goal);
+  }
+
   /** A figure that has no goal, beside its floor. */
   static Row figure(String row, double[] ours, double[] floor) {
     var held = atLeast(row, ours, floor, 0);
