@@ -46,7 +46,8 @@ class AuditFilterTest {
           "annotate_alert",
           "resolve_alert",
           "clear_alert",
-          "read_audit");
+          "read_audit",
+          "verify_audit");
 
   /** Named by the first seed, and not written yet. */
   private static final Set<String> TO_COME = Set.of("sso_login");
