@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,8 +77,45 @@ class SessionTimesTest {
     }
   }
 
+  /** One node locks the workspace in the moment in which the other one ends idle sessions. */
+  private static void whoeverIsFirstEndsIt(Caller admin, ServerProcess other) {
+    var sessions = new ArrayList<String>();
+    for (var person = 0; person < 8; person++) {
+      sessions.addAll(launched(other, "racing-" + person));
+    }
+    await().atMost(SOON).until(() -> sessions.stream().anyMatch(session -> over(admin, session)));
+    var locks =
+        WORKSPACES.stream()
+            .map(workspace ->
+                admin
+                    .post(
+                        "/api/admin/locks",
+                        "{\"target\": \"workspace\", \"value\": \"%s\", \"reason\": \"A race\"}"
+                            .formatted(workspace))
+                    .requires(201)
+                    .text("id"))
+            .toList();
+    for (var session : sessions) {
+      await().atMost(SOON).until(() -> over(admin, session));
+      assertThat(admin.get("/api/admin/sessions/" + session).text("end_reason"))
+          .isIn("idle_timeout", "lock");
+      assertThat(
+              admin
+                  .get("/api/audit-logs?action=terminate_session&session_id=" + session)
+                  .texts("session_id"))
+          .containsExactly(session);
+    }
+    locks.forEach(lock -> admin.delete("/api/admin/locks/" + lock).requires(204));
+  }
+
+  private static boolean over(Caller admin, String session) {
+    return !admin.get("/api/admin/sessions/" + session).text("status").equals("active");
+  }
+
   @Test
-  @DisplayName("SE-9: idle sessions end, on exactly one node; killed, the other node takes over")
+  @DisplayName(
+      "SE-9, SE-8: idle sessions end once, on exactly one node, also against a lock on the other;"
+          + " killed, the other node takes over")
   void idleSessionsEndOnOneNode() {
     await().atMost(SOON).until(() -> sweeps(one) || sweeps(two));
     assertThat(sweeps(one)).isNotEqualTo(sweeps(two));
@@ -96,6 +134,7 @@ class SessionTimesTest {
         .until(() -> admin.get("/api/audit-logs?action=clear_alert").texts("seq").size() == 2);
     assertThat(admin.get("/api/audit-logs?action=raise_alert").texts("seq")).hasSize(2);
     assertThat(sweeps(other)).isFalse();
+    whoeverIsFirstEndsIt(admin, other);
 
     sweeping.kill();
     var late = launched(other, "second");

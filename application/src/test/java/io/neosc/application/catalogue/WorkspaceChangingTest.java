@@ -130,14 +130,16 @@ class WorkspaceChangingTest {
   }
 
   @Test
-  @DisplayName("WS-3, SE-8 a deletion ends more sessions than fit into one commit, each once")
+  @DisplayName(
+      "WS-3, SE-8, API-5 a deletion ends more sessions than fit into one commit, each once, and is"
+          + " not stale by what it did itself")
   void aDeletionEndsItsSessions() {
-    create(CHOSEN, "One");
+    var version = create(CHOSEN, "One").workspace().version();
     for (var i = 0; i < 130; i++) {
       app.sessions.launch(new LaunchWorkspace(people.signedIn(), CHOSEN));
     }
 
-    delete(CHOSEN);
+    app.workspaceChanging.delete(new DeleteWorkspace(admin, CHOSEN, version));
 
     assertThat(sessions()).hasSize(130).noneMatch(Session.State::active);
     assertThat(sessions())
