@@ -1,10 +1,14 @@
 package io.neosc.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
+import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Store;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.bootstrap.config.ConfigKeys;
 import io.neosc.bootstrap.config.Configuration;
 import io.neosc.bootstrap.config.Use;
+import io.neosc.domain.audit.ChainHead;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -12,11 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** What a command does on the database, through the same services and the same write door. */
 final class DatabaseWork {
   private static final int TRACE_ID_BYTES = 16;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private DatabaseWork() {}
 
@@ -39,6 +46,42 @@ final class DatabaseWork {
       context.start();
       prepare(context.getBean(Store.class), surroundings.patience());
       return work.apply(context);
+    }
+  }
+
+  /**
+   * Does {@code work} with the beans of a database that is not prepared: nothing is written.
+   *
+   * @param uri of the database; blank for the one that is configured
+   * @throws StartRefused if the configuration is not sound
+   * @throws StoreSilent if MongoDB has no primary in time
+   */
+  static int look(Surroundings surroundings, String uri, ToIntFunction<ApplicationContext> work) {
+    Logging.toErrors();
+    var variables =
+        uri.isBlank()
+            ? surroundings.variables()
+            : Configuration.set(surroundings.variables(), ConfigKeys.MONGODB_URI, uri);
+    var configuration = Sound.require(Configuration.read(variables, Use.DATABASE));
+    try (var context = Beans.withoutServing(configuration)) {
+      context.start();
+      await(context.getBean(FoundTrail.class), surroundings.patience());
+      return work.applyAsInt(context);
+    }
+  }
+
+  private static void await(FoundTrail trail, Duration patience) {
+    var begun = System.nanoTime();
+    while (true) {
+      try {
+        var _ = trail.last(ChainHead.MAIN);
+        return;
+      } catch (StoreUnavailable _) {
+        if (System.nanoTime() - begun > patience.toNanos()) {
+          throw new StoreSilent(patience);
+        }
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
     }
   }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "  neosc serve --dev    a server for development; what is missing is made",
       "  neosc serve          the server, configured by environment or NEOSC_CONFIG",
       "  neosc config check   what is wrong with the configuration",
-      "  neosc admin create   one more admin, when nobody can sign in"
+      "  neosc admin create   one more admin, when nobody can sign in",
+      "  neosc audit verify   whether the audit trail is what was written"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -46,6 +47,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new ServeCommand())
         .addSubcommand(new DemoCommand())
         .addSubcommand(AdminCommand.commandLine(surroundings))
+        .addSubcommand(AuditCommand.commandLine(surroundings))
         .addSubcommand(ConfigCommand.commandLine(surroundings))
         .addSubcommand(new OpenApiCommand())
         .addSubcommand(new CompletionCommand())

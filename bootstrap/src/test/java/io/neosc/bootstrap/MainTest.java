@@ -90,7 +90,7 @@ class MainTest {
         seen++;
       }
     }
-    assertThat(seen).isEqualTo(12);
+    assertThat(seen).isEqualTo(16);
   }
 
   private int run(String... arguments) {

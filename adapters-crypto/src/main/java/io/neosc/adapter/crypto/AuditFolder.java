@@ -17,12 +17,20 @@ final class AuditFolder {
   @Singleton
   @Bean(typed = {CheckpointSigner.class, CheckpointSignatures.class})
   Ed25519Keys keys(@Property(name = "neosc.data-dir", defaultValue = ".neosc") String dataDir) {
-    return new KeyFolder(Path.of(dataDir, "audit-keys")).open();
+    return keyFolder(dataDir).open();
   }
 
   @Singleton
   CheckpointsOutside checkpoints(
       @Property(name = "neosc.data-dir", defaultValue = ".neosc") String dataDir) {
-    return new CheckpointFile(Path.of(dataDir, "audit-checkpoints.jsonl"));
+    return new CheckpointFile(checkpointFile(dataDir));
+  }
+
+  static KeyFolder keyFolder(String dataDir) {
+    return new KeyFolder(Path.of(dataDir, "audit-keys"));
+  }
+
+  static Path checkpointFile(String dataDir) {
+    return Path.of(dataDir, "audit-checkpoints.jsonl");
   }
 }

@@ -6,10 +6,8 @@ import io.neosc.domain.audit.CheckpointSignatures;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.util.HexFormat;
-import java.util.Map;
 
 /** The key that this node signs with, and those that it trusts; its own is one of them. */
 final class Ed25519Keys implements CheckpointSigner, CheckpointSignatures {
@@ -17,15 +15,12 @@ final class Ed25519Keys implements CheckpointSigner, CheckpointSignatures {
 
   private final String keyId;
   private final PrivateKey own;
-  private final Map<String, PublicKey> trusted;
+  private final TrustedKeys trusted;
 
-  /**
-   * @param trusted by their ids
-   */
-  Ed25519Keys(KeyPair own, Map<String, PublicKey> trusted) {
+  Ed25519Keys(KeyPair own, TrustedKeys trusted) {
     this.keyId = KeyFolder.id(own.getPublic());
     this.own = own.getPrivate();
-    this.trusted = Map.copyOf(trusted);
+    this.trusted = trusted;
   }
 
   @Override
@@ -50,19 +45,6 @@ final class Ed25519Keys implements CheckpointSigner, CheckpointSignatures {
 
   @Override
   public Answer check(Checkpoint checkpoint) {
-    var key = trusted.get(checkpoint.keyId());
-    if (key == null) {
-      return Answer.UNKNOWN_KEY;
-    }
-    try {
-      var signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(key);
-      signature.update(checkpoint.signed());
-      return signature.verify(HexFormat.of().parseHex(checkpoint.signature()))
-          ? Answer.VALID
-          : Answer.INVALID;
-    } catch (GeneralSecurityException | IllegalArgumentException _) { // not even of its length
-      return Answer.INVALID;
-    }
+    return trusted.check(checkpoint);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The keys of the audit trail on this machine, in PEM: {@code signing-key.pem}, which only its
@@ -29,6 +30,8 @@ import java.util.Map;
  * new key the old {@code signing-key.pem} is taken away; its public key stays trusted.
  */
 record KeyFolder(Path path) {
+  private static final String SIGNING = "signing-key.pem";
+  private static final String TRUSTED = "trusted";
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
   private static final int ID_BYTES = 8;
@@ -41,16 +44,42 @@ record KeyFolder(Path path) {
    */
   Ed25519Keys open() {
     try {
-      var trustedFolder = Files.createDirectories(path.resolve("trusted"));
-      var file = path.resolve("signing-key.pem");
+      var trustedFolder = Files.createDirectories(path.resolve(TRUSTED));
+      var file = path.resolve(SIGNING);
       if (Files.notExists(file)) {
         make(trustedFolder, file);
       }
-      var trusted = trusted(trustedFolder);
-      return new Ed25519Keys(own(file, trusted), trusted);
+      var trusted = new TrustedKeys(trusted(trustedFolder));
+      return new Ed25519Keys(own(file, trusted.keys()), trusted);
     } catch (IOException e) {
-      throw new UncheckedIOException("The audit trail's keys in " + path + " cannot be used", e);
+      throw unusable(e);
     }
+  }
+
+  /** The public keys that lie there, by their ids; nothing is made. Throws as {@link #open}. */
+  Map<String, PublicKey> trusted() {
+    var folder = path.resolve(TRUSTED);
+    try {
+      return Files.isDirectory(folder) ? trusted(folder) : Map.of();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** The id of the key to sign with, if one lies there. Throws as {@link #open}. */
+  Optional<String> signing() {
+    var file = path.resolve(SIGNING);
+    try {
+      return Files.exists(file)
+          ? Optional.of(id(own(file, trusted()).getPublic()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private UncheckedIOException unusable(IOException e) {
+    return new UncheckedIOException("The audit trail's keys in " + path + " cannot be used", e);
   }
 
   /** The public key is on the disk first, so that nothing is signed that nobody can check. */
@@ -91,7 +120,12 @@ record KeyFolder(Path path) {
     return trusted;
   }
 
-  private static PublicKey publicKey(Path file) throws IOException {
+  /**
+   * The public key in a file.
+   *
+   * @throws IOException if there is none
+   */
+  static PublicKey publicKey(Path file) throws IOException {
     try {
       return factory().generatePublic(new X509EncodedKeySpec(der(PUBLIC, file)));
     } catch (GeneralSecurityException e) {
@@ -142,6 +176,10 @@ record KeyFolder(Path path) {
 
   private static KeyFactory factory() throws GeneralSecurityException {
     return KeyFactory.getInstance(Ed25519Keys.ALGORITHM);
+  }
+
+  static String pem(PublicKey key) {
+    return pem(PUBLIC, key.getEncoded());
   }
 
   private static String pem(String kind, byte[] der) {

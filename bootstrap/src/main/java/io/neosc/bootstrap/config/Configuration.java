@@ -70,6 +70,18 @@ public final class Configuration {
     return read;
   }
 
+  /** An environment in which {@code value}, and no other, sets {@code key}. */
+  public static Map<String, String> set(
+      Map<String, String> variables, ConfigKey key, String value) {
+    var changed = new TreeMap<>(variables);
+    for (var name : key.variables()) {
+      changed.remove(name);
+      changed.remove(name + KnownVariables.CONTENT_OF);
+    }
+    changed.put(key.variable(), value);
+    return changed;
+  }
+
   private static void unknown(Map<String, String> variables, List<String> problems) {
     var known = KnownVariables.all();
     for (var variable : new TreeMap<>(variables).entrySet()) {

@@ -16,7 +16,9 @@ public enum Use {
   DATABASE(
       List.of(ConfigKeys.MONGODB_URI),
       "it names the database to work on, such as"
-          + " mongodb://localhost:27017/neosc?replicaSet=rs0.");
+          + " mongodb://localhost:27017/neosc?replicaSet=rs0."),
+  /** A command on files of this machine. */
+  FILES(List.of(), "");
 
   private final List<ConfigKey> required;
   private final String remedy;

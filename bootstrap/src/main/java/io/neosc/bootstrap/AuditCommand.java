@@ -1,0 +1,60 @@
+package io.neosc.bootstrap;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code neosc audit}: what proves the audit trail, for operators and auditors. */
+@Command(
+    name = "audit",
+    description = "Verifies the audit trail, signs it, and shows the keys that prove it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  neosc audit verify trail.jsonl --key auditor/neosc.pem --checkpoints copy.jsonl",
+      "  neosc audit verify --uri        the database that MONGODB_URI names, now",
+      "  neosc audit checkpoint          signs the head of the chain now",
+      "  neosc audit keys                the public keys, to be given to auditors"
+    })
+final class AuditCommand implements Callable<Integer> {
+  /** What was looked at is as it should be. */
+  static final int CLEAN = 0;
+
+  /** Something is not as it was written. */
+  static final int BROKEN = 1;
+
+  /** Nobody can say, because of what there is or what failed. */
+  static final int CANNOT_TELL = 2;
+
+  @Spec @Nullable CommandSpec spec;
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditVerifyCommand(surroundings))
+        .addSubcommand(new AuditCheckpointCommand(surroundings))
+        .addSubcommand(new AuditKeysCommand(surroundings));
+  }
+
+  @Override
+  public Integer call() {
+    throw ConfigCommand.missing(spec);
+  }
+
+  /** The answer of a question; one that fails has none, whatever the reason, and 1 means broken. */
+  static int answer(CommandLine command, Callable<Integer> question) {
+    try {
+      return question.call();
+    } catch (ParameterException wrong) {
+      throw wrong;
+    } catch (Exception failure) {
+      var _ = StartFailure.of(failure).report(command.getErr());
+      return CANNOT_TELL;
+    }
+  }
+}
