@@ -69,6 +69,10 @@ final class CommandLine {
     if (options.testCommands()) {
       arguments.addAll(List.of("--setParameter", "enableTestCommands=1"));
     }
+    if (options.accessControl()) {
+      // Members of a set with access control know each other by this file.
+      arguments.addAll(List.of("--auth", "--keyFile", database + "/" + Member.KEY_FILE));
+    }
     if (!options.standalone()) {
       arguments.addAll(List.of("--replSet", Member.SET_NAME));
     }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -24,6 +27,9 @@ final class Member implements AutoCloseable {
 
   static final String SET_NAME = "neosc";
   static final String LOOPBACK = "127.0.0.1";
+
+  /** In the folder of the data. */
+  static final String KEY_FILE = "keyfile";
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration LONGEST_STOP_OF_ANOTHER = Duration.ofSeconds(20);
@@ -40,7 +46,7 @@ final class Member implements AutoCloseable {
   private static final int HIGHEST_PORT = 32_000;
 
   private final Mongod program;
-  private final MongodOptions options;
+  private MongodOptions options;
   private final DataFolder folder;
   private final int port;
   private final MongoClient client;
@@ -88,6 +94,20 @@ final class Member implements AutoCloseable {
     if (!comesUp()) {
       throw new MongodFailed("Port " + port + " was taken by another program" + lastLines());
     }
+  }
+
+  /** Starts mongod again on the same port and data, with access control from now on. */
+  void restartGuarded() {
+    kill();
+    try {
+      var file = folder.path().resolve("db").resolve(KEY_FILE);
+      Files.writeString(file, UUID.randomUUID().toString().replace("-", ""));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new MongodFailed("The key file could not be written: " + e.getMessage(), e);
+    }
+    options = options.withAccessControl();
+    restart();
   }
 
   /** Kills it as a power cut would. */

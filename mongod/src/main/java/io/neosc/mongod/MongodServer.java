@@ -60,6 +60,15 @@ public final class MongodServer implements AutoCloseable {
     awaitWritable();
   }
 
+  /**
+   * Kills it and starts it again on its port and data, with access control: only those whom
+   * commands to the server as it was made users get in.
+   */
+  public void restartWithAccessControl() {
+    member().restartGuarded();
+    awaitWritable();
+  }
+
   /** Stops it with SIGSTOP: its connections stay open and nothing is answered. */
   public void freeze() {
     member().freeze();
