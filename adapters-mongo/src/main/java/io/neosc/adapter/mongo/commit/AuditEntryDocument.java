@@ -131,6 +131,22 @@ public final class AuditEntryDocument {
    * @throws UnreadableDocument if it cannot be one
    */
   public static AuditEntry toEntry(RawBsonDocument document) {
+    try {
+      return EntryBytes.read(bytes(document));
+    } catch (EntryBytes.Unusual unusual) {
+      return carefully(document);
+    }
+  }
+
+  private static byte[] bytes(RawBsonDocument document) {
+    var buffer = document.getByteBuffer();
+    var bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  /** As {@link #toEntry}, whatever the order of fields, and with a reason for what is none. */
+  static AuditEntry carefully(RawBsonDocument document) {
     var fields = new Fields();
     try (var reader = new BsonBinaryReader(document.getByteBuffer().asNIO())) {
       reader.readStartDocument();
@@ -236,7 +252,7 @@ public final class AuditEntryDocument {
         present(salt, "salt"), userEmail, ipAddress, userAgent, details, before, after);
   }
 
-  private static Map<String, @Nullable Object> object(BsonReader reader) {
+  static Map<String, @Nullable Object> object(BsonReader reader) {
     var object = new LinkedHashMap<String, @Nullable Object>();
     reader.readStartDocument();
     while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {

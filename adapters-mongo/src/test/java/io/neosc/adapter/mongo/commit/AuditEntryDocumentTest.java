@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neosc.adapter.mongo.shared.UnreadableDocument;
+import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditLog;
 import io.neosc.domain.audit.ChainHead;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.bson.BsonBinarySubType;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -39,6 +42,53 @@ class AuditEntryDocumentTest {
     var entry = erased(anEntry());
     assertThat(AuditEntryDocument.of(entry)).doesNotContainKey("personal");
     assertThat(AuditEntryDocument.toEntry(AuditEntryDocument.of(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  @DisplayName("AU-1: what this program writes is read from its bytes as the driver reads it")
+  void bytesAreReadAsByTheDriver() throws EntryBytes.Unusual {
+    var fullest = AuditLog.empty(ChainHead.MAIN).append(theFullestDraft());
+    for (var entry : List.of(fullest, anEntry(), erased(anEntry()), erased(fullest))) {
+      var document = AuditEntryDocument.of(entry);
+      assertThat(EntryBytes.read(bytes(document)))
+          .isEqualTo(AuditEntryDocument.carefully(document))
+          .isEqualTo(entry);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "AU-9: whatever byte is altered, what is read from the bytes is what the driver reads")
+  void alteredBytesAreReadAlike() {
+    var document = bytes(AuditEntryDocument.of(AuditLog.empty("main").append(theFullestDraft())));
+    for (var at = 0; at < document.length; at++) {
+      for (var change : new int[] {1, 2, 0x40, 0x80}) {
+        var altered = document.clone();
+        altered[at] ^= (byte) change;
+        var read = said(() -> EntryBytes.read(altered));
+        if (!read.equals("unusual")) {
+          assertThat(read)
+              .as("byte %d", at)
+              .isEqualTo(said(() -> AuditEntryDocument.carefully(new RawBsonDocument(altered))));
+        }
+      }
+    }
+  }
+
+  private static Object said(Callable<AuditEntry> reading) {
+    try {
+      return reading.call();
+    } catch (EntryBytes.Unusual unusual) {
+      return "unusual";
+    } catch (Exception unreadable) {
+      return "unreadable";
+    }
+  }
+
+  private static byte[] bytes(RawBsonDocument document) {
+    var bytes = new byte[document.getByteBuffer().remaining()];
+    document.getByteBuffer().get(bytes);
+    return bytes;
   }
 
   @Test

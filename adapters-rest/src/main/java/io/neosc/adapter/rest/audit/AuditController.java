@@ -2,6 +2,7 @@ package io.neosc.adapter.rest.audit;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -16,9 +17,11 @@ import io.neosc.adapter.rest.wire.Paging;
 import io.neosc.adapter.rest.wire.Query;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 
 /** Searching the audit trail (AU-3). */
 @Controller("/api/audit-logs")
@@ -46,17 +49,21 @@ final class AuditController {
               + " of the values. A search that finds no page within 5 s is refused.")
   @AuditFilters.Parameters
   @Paging.Parameters
-  @ApiResponse(responseCode = "200", description = "A page of entries; Link leads on")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of entries; Link leads on",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              array = @ArraySchema(schema = @Schema(implementation = AuditEntryResponse.class))))
   @Answers.BadQuery
   @AuditAnswers.TooBroad
   @Answers.SignedIn
-  HttpResponse<List<AuditEntryResponse>> search(HttpRequest<?> http) {
+  HttpResponse<byte[]> search(HttpRequest<?> http) {
     var query = new Query(http);
     var filter = AuditFilters.of(query);
     var paging = Paging.of(seal, query, Caller.of(http).getName() + ORDER);
-    return paging.answer(
-        audit
-            .entries(Caller.contextOf(http), filter, paging.request())
-            .map(AuditEntryResponse::of));
+    var page = audit.entries(Caller.contextOf(http), filter, paging.request());
+    return paging.answer(page, AuditJson.of(page.items()));
   }
 }

@@ -2,6 +2,8 @@ package io.neosc.adapter.rest.wire;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
 import io.neosc.application.shared.port.Cursor;
@@ -80,7 +82,15 @@ public final class Paging {
   }
 
   public <T> HttpResponse<List<T>> answer(Page<T> page) {
-    var response = HttpResponse.ok(page.items());
+    return linked(page, HttpResponse.ok(page.items()));
+  }
+
+  /** The page as JSON that is written already. */
+  public HttpResponse<byte[]> answer(Page<?> page, byte[] json) {
+    return linked(page, HttpResponse.ok(json).contentType(MediaType.APPLICATION_JSON_TYPE));
+  }
+
+  private <T> HttpResponse<T> linked(Page<?> page, MutableHttpResponse<T> response) {
     var next = page.next();
     return next == null ? response : response.header(HttpHeaders.LINK, link(next));
   }

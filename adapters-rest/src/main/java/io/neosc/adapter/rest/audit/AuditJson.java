@@ -1,0 +1,191 @@
+package io.neosc.adapter.rest.audit;
+
+import io.neosc.adapter.rest.wire.Wire;
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.PersonalPart;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes entries as {@link AuditEntryResponse} says, in a third of the time that the framework
+ * takes for it: a page of 500 is half a megabyte (PE-4). A test compares both.
+ */
+final class AuditJson {
+  private static final int USUAL_ENTRY = 1_024;
+
+  /** A character becomes six bytes at most. */
+  private static final int LONGEST_CHARACTER = 6;
+
+  private static final byte[] HEX = ascii("0123456789ABCDEF");
+  private static final byte[] NULL = ascii("null");
+  private byte[] bytes;
+  private int size;
+
+  private AuditJson(int expected) {
+    bytes = new byte[expected];
+  }
+
+  static byte[] of(List<AuditEntry> entries) {
+    var json = new AuditJson(USUAL_ENTRY * (entries.size() + 1));
+    json.one('[');
+    for (var i = 0; i < entries.size(); i++) {
+      if (i > 0) {
+        json.one(',');
+      }
+      json.entry(entries.get(i));
+    }
+    json.one(']');
+    return Arrays.copyOf(json.bytes, json.size);
+  }
+
+  private void entry(AuditEntry entry) {
+    var personal = entry.personal();
+    raw("{\"id\":");
+    text(entry.id().value());
+    raw(",\"seq\":");
+    raw(Long.toString(entry.seq()));
+    field(",\"user_id\":", entry.userId());
+    field(",\"user_email\":", personal == null ? null : personal.userEmail());
+    field(",\"action\":", entry.action());
+    field(",\"resource\":", entry.resource());
+    field(",\"details\":", personal == null ? null : personal.details());
+    field(",\"ip_address\":", personal == null ? null : personal.ipAddress());
+    field(",\"timestamp\":", Wire.time(entry.timestamp()));
+    raw(entry.success() ? ",\"success\":true" : ",\"success\":false");
+    field(",\"role\":", entry.role());
+    field(",\"sign_in\":", entry.signIn());
+    field(",\"session_id\":", entry.sessionId());
+    field(",\"trace_id\":", entry.traceId());
+    field(",\"user_agent\":", personal == null ? null : personal.userAgent());
+    changes(personal);
+    field(",\"prev_hash\":", entry.prevHash());
+    field(",\"hash\":", entry.hash());
+    one('}');
+  }
+
+  private void changes(@Nullable PersonalPart personal) {
+    raw(",\"before\":");
+    value(personal == null ? null : personal.before());
+    raw(",\"after\":");
+    value(personal == null ? null : personal.after());
+  }
+
+  private void field(String name, @Nullable String value) {
+    raw(name);
+    if (value == null) {
+      raw(NULL);
+    } else {
+      text(value);
+    }
+  }
+
+  private void value(@Nullable Object value) {
+    switch (value) {
+      case null -> raw(NULL);
+      case String text -> text(text);
+      case Map<?, ?> fields -> {
+        var separator = '{';
+        for (var field : fields.entrySet()) {
+          one(separator);
+          text(String.valueOf(field.getKey()));
+          one(':');
+          value(field.getValue());
+          separator = ',';
+        }
+        raw(fields.isEmpty() ? "{}" : "}");
+      }
+      case List<?> elements -> {
+        var separator = '[';
+        for (var element : elements) {
+          one(separator);
+          value(element);
+          separator = ',';
+        }
+        raw(elements.isEmpty() ? "[]" : "]");
+      }
+      default -> raw(String.valueOf(value));
+    }
+  }
+
+  private void text(String text) {
+    room(LONGEST_CHARACTER * text.length() + 2);
+    bytes[size++] = '"';
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (character >= 0x80) {
+        rest(text, i);
+        return;
+      }
+      character(character);
+    }
+    bytes[size++] = '"';
+  }
+
+  /** From the first character on that is none of ASCII's. */
+  private void rest(String text, int from) {
+    for (var b : text.substring(from).getBytes(StandardCharsets.UTF_8)) {
+      if (b < 0) {
+        bytes[size++] = b;
+      } else {
+        character((char) b);
+      }
+    }
+    bytes[size++] = '"';
+  }
+
+  private void character(char character) {
+    if (character >= ' ' && character != '"' && character != '\\') {
+      bytes[size++] = (byte) character;
+      return;
+    }
+    bytes[size++] = '\\';
+    var escape =
+        switch (character) {
+          case '\n' -> 'n';
+          case '\r' -> 'r';
+          case '\t' -> 't';
+          case '\b' -> 'b';
+          case '\f' -> 'f';
+          case '"', '\\' -> character;
+          default -> 'u';
+        };
+    bytes[size++] = (byte) escape;
+    if (escape == 'u') {
+      bytes[size++] = '0';
+      bytes[size++] = '0';
+      bytes[size++] = HEX[character >> 4];
+      bytes[size++] = HEX[character & 15];
+    }
+  }
+
+  private void one(char character) {
+    room(1);
+    bytes[size++] = (byte) character;
+  }
+
+  private void raw(String ascii) {
+    room(ascii.length());
+    for (var i = 0; i < ascii.length(); i++) {
+      bytes[size++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  private void raw(byte[] ascii) {
+    room(ascii.length);
+    System.arraycopy(ascii, 0, bytes, size, ascii.length);
+    size += ascii.length;
+  }
+
+  private void room(int needed) {
+    if (bytes.length - size < needed) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + needed));
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
