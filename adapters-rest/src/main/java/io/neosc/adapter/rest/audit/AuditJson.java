@@ -115,22 +115,10 @@ final class AuditJson {
     bytes[size++] = '"';
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
-      if (character >= 0x80) {
-        rest(text, i);
-        return;
-      }
-      character(character);
-    }
-    bytes[size++] = '"';
-  }
-
-  /** From the first character on that is none of ASCII's. */
-  private void rest(String text, int from) {
-    for (var b : text.substring(from).getBytes(StandardCharsets.UTF_8)) {
-      if (b < 0) {
-        bytes[size++] = b;
+      if (character < 0x80) {
+        character(character);
       } else {
-        character((char) b);
+        beyond(character);
       }
     }
     bytes[size++] = '"';
@@ -141,7 +129,6 @@ final class AuditJson {
       bytes[size++] = (byte) character;
       return;
     }
-    bytes[size++] = '\\';
     var escape =
         switch (character) {
           case '\n' -> 'n';
@@ -152,12 +139,33 @@ final class AuditJson {
           case '"', '\\' -> character;
           default -> 'u';
         };
-    bytes[size++] = (byte) escape;
     if (escape == 'u') {
-      bytes[size++] = '0';
-      bytes[size++] = '0';
-      bytes[size++] = HEX[character >> 4];
-      bytes[size++] = HEX[character & 15];
+      escaped(character);
+    } else {
+      bytes[size++] = '\\';
+      bytes[size++] = (byte) escape;
+    }
+  }
+
+  /** In UTF-8; halves of a character by their numbers, as the framework does it. */
+  private void beyond(char character) {
+    if (Character.isSurrogate(character)) {
+      escaped(character);
+    } else if (character < 0x800) {
+      bytes[size++] = (byte) (0xC0 | character >> 6);
+      bytes[size++] = (byte) (0x80 | character & 0x3F);
+    } else {
+      bytes[size++] = (byte) (0xE0 | character >> 12);
+      bytes[size++] = (byte) (0x80 | character >> 6 & 0x3F);
+      bytes[size++] = (byte) (0x80 | character & 0x3F);
+    }
+  }
+
+  private void escaped(char character) {
+    bytes[size++] = '\\';
+    bytes[size++] = 'u';
+    for (var shift = 12; shift >= 0; shift -= 4) {
+      bytes[size++] = HEX[character >> shift & 15];
     }
   }
 
