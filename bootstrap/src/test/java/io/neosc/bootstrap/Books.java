@@ -10,8 +10,7 @@ import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.bootstrap.config.Configuration;
 import io.neosc.bootstrap.config.Use;
 import io.neosc.domain.audit.AuditEntry;
-import io.neosc.domain.audit.ChainHead;
-import io.neosc.domain.audit.ChainWalk;
+import io.neosc.domain.audit.Verification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,8 +54,7 @@ final class Books implements AutoCloseable {
    */
   Found check(Ledger ledger) {
     var entries = entries();
-    assertThat(ChainWalk.walk(ChainHead.genesis(ChainHead.MAIN), entries.iterator()))
-        .isInstanceOf(ChainWalk.Intact.class);
+    assertThat(Verification.of(entries).sound()).isTrue();
     var launched = sessionsOf(entries, Set.of("launch_workspace"));
     var ended = sessionsOf(entries, ENDINGS);
     assertThat(launched).describedAs("launches that have two entries").doesNotHaveDuplicates();

@@ -55,6 +55,7 @@ class Argon2PasswordHasherTest {
   @EnabledOnOs(OS.LINUX)
   @DisplayName("PE-2: hashes are computed in the background, so that other requests go first")
   void hashesAreComputedInTheBackground() throws IOException {
+    var mine = nicenessIn(statOf(Path.of("/proc/thread-self")));
     hasher.hash(PASSWORD);
 
     var niceness = new ArrayList<String>();
@@ -67,7 +68,7 @@ class Argon2PasswordHasherTest {
       });
     }
     assertThat(niceness).contains("10");
-    assertThat(nicenessIn(statOf(Path.of("/proc/thread-self")))).isEqualTo("0");
+    assertThat(nicenessIn(statOf(Path.of("/proc/thread-self")))).isEqualTo(mine);
   }
 
   /** "" of one that ended meanwhile. */

@@ -1,8 +1,7 @@
 package io.neosc.benchmark.fault;
 
 import io.neosc.domain.audit.AuditEntry;
-import io.neosc.domain.audit.ChainHead;
-import io.neosc.domain.audit.ChainWalk;
+import io.neosc.domain.audit.Verification;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.workspace.WorkspaceId;
@@ -58,9 +57,7 @@ record Comparison(List<AuditEntry> entries, List<Stored> sessions, Map<String, L
 
   Found with(Ledger ledger) {
     var flaws = new ArrayList<>(ledger.violations());
-    var intact =
-        ChainWalk.walk(ChainHead.genesis(ChainHead.MAIN), entries.iterator())
-            instanceof ChainWalk.Intact;
+    var intact = Verification.of(entries).sound();
     if (!intact) {
       flaws.add("the chain does not verify");
     }

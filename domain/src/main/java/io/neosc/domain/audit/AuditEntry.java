@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One link of a chain, as it was written or as it was found in a store. Only {@link AuditLog} makes
- * new ones; a found one may have been altered, so nothing is promised about its content: {@link
- * ChainWalk} finds out.
+ * new ones; a found one may have been altered, so nothing is promised about its content: a {@link
+ * Verification} finds out.
  *
  * <p>Its hash is the lowercase hex of SHA-256 over its canonical JSON (RFC 8785) in UTF-8, an
  * object with exactly these members, of which those without a value are left out: {@code action,

@@ -3,6 +3,8 @@ package io.neosc.domain.audit;
 import io.neosc.domain.audit.Finding.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,21 @@ public final class Verification {
     this.confirmed = from.seq();
     this.checkpoints = checkpoints;
     nextAnchor();
+  }
+
+  /**
+   * A whole chain, all of which is at hand and no checkpoint of it: nobody can say then whether its
+   * end is missing.
+   *
+   * @param entries ascending by seq
+   */
+  public static VerificationReport of(List<AuditEntry> entries) {
+    var none = Collections.<FoundCheckpoint>emptyIterator();
+    var untrusting = CheckpointTrust.ofSome(none, _ -> CheckpointSignatures.Answer.UNKNOWN_KEY);
+    var chain = entries.isEmpty() ? ChainHead.MAIN : entries.getFirst().chain();
+    var verification = new Verification(ChainHead.genesis(chain), untrusting);
+    entries.forEach(entry -> verification.see(new FoundEntry.Readable(entry)));
+    return verification.report(null, Duration.ZERO);
   }
 
   /** The next entry in the order of the store, ascending by seq. */

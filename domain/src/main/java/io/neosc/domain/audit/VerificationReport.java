@@ -32,6 +32,11 @@ public record VerificationReport(
     return verdicts().map(Verdict::status).max(Comparator.naturalOrder()).orElseThrow();
   }
 
+  /** Whether nothing that was looked at is wrong, whatever could not be looked at. */
+  public boolean sound() {
+    return worst() != Verdict.Status.BROKEN;
+  }
+
   /** What comes first in the chain of all that was found. */
   public Optional<Finding> first() {
     return verdicts()

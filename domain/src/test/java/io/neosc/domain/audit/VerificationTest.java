@@ -11,6 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +112,58 @@ class VerificationTest {
       entries.set(i, AlteredEntry.of(entries.get(i)).seq(i + 1).rehashed());
     }
     assertThat(first(entries)).isEqualTo(new Finding(Kind.INSERTED, 4, ""));
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Label("AU-6 whatever is chained is sound, from the start and from any entry on")
+  void whateverIsChainedIsSound(@ForAll("drafts") List<AuditDraft> drafts) {
+    var log = AuditLog.empty(ChainHead.MAIN);
+    var entries = drafts.stream().map(log::append).toList();
+    assertThat(Verification.of(entries).sound()).isTrue();
+    assertThat(Verification.of(entries).head()).isEqualTo(log.head());
+    for (var from = 1; from <= entries.size(); from++) {
+      var rest = after(entries.get(from - 1).head(), entries.subList(from, entries.size()));
+      assertThat(rest.sound()).isTrue();
+      assertThat(rest.from()).isEqualTo(from);
+      assertThat(rest.head()).isEqualTo(log.head());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<AuditDraft>> drafts() {
+    return AuditDrafts.any().list().ofMaxSize(12);
+  }
+
+  private static VerificationReport after(ChainHead head, List<AuditEntry> entries) {
+    var none = CheckpointTrust.ofSome(Collections.emptyIterator(), SignedTrail::check);
+    var verification = new Verification(head, none);
+    entries.forEach(entry -> verification.see(new FoundEntry.Readable(entry)));
+    return verification.report(null, SignedTrail.INTERVAL);
+  }
+
+  @Test
+  @DisplayName("AU-9 what goes on from an entry is held against it")
+  void theEntryBeforeCounts() {
+    var entries = aChainOf(4);
+    var wrongHash = new ChainHead(ChainHead.MAIN, 2, entries.get(0).hash());
+    assertThat(withoutProse(after(wrongHash, entries.subList(2, 4))))
+        .isEqualTo(new Finding(Kind.INSERTED, 3, ""));
+    assertThat(withoutProse(after(entries.get(0).head(), entries.subList(2, 4))))
+        .isEqualTo(new Finding(Kind.DELETED, 2, ""));
+  }
+
+  @Test
+  @DisplayName("AU-9 a place before the first is no place, and a form that is not known is changed")
+  void whatNobodyWrote() {
+    for (var seq : new long[] {0, -1}) {
+      var entry = AlteredEntry.of(AuditFixture.anEntry()).seq(seq).rehashed();
+      assertThat(first(List.of(entry))).isEqualTo(new Finding(Kind.INSERTED, seq, ""));
+    }
+    for (var v : new int[] {0, 2}) {
+      var entries = aChainOf(4);
+      entries.set(2, AlteredEntry.of(entries.get(2)).v(v).rehashed());
+      assertThat(first(entries)).isEqualTo(new Finding(Kind.CHANGED, 3, ""));
+    }
   }
 
   @Test

@@ -22,8 +22,7 @@ import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.PartTracker;
 import io.neosc.application.testing.CountingIds;
 import io.neosc.domain.audit.AuditEntry;
-import io.neosc.domain.audit.ChainHead;
-import io.neosc.domain.audit.ChainWalk;
+import io.neosc.domain.audit.Verification;
 import io.neosc.domain.identity.RefusalReason;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInMethod;
@@ -148,9 +147,9 @@ final class Door implements AutoCloseable {
 
   /** Walks the whole chain and returns its length. */
   long intactLength() {
-    var result = ChainWalk.walk(ChainHead.genesis("main"), entries().iterator());
-    assertThat(result).isInstanceOf(ChainWalk.Intact.class);
-    return ((ChainWalk.Intact) result).count();
+    var report = Verification.of(entries());
+    assertThat(report.sound()).as("%s", report).isTrue();
+    return report.entries();
   }
 
   long count(String collection) {

@@ -22,8 +22,7 @@ import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.testing.CommitsFixture;
 import io.neosc.application.testing.PlainHasher;
-import io.neosc.domain.audit.ChainHead;
-import io.neosc.domain.audit.ChainWalk;
+import io.neosc.domain.audit.Verification;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.AccountNotFound;
@@ -134,11 +133,8 @@ class AdministrationRaceTest {
       assertThat(done).hasPositiveValue();
       assertThat(refused).hasPositiveValue();
     }
-    assertThat(
-            ChainWalk.walk(
-                ChainHead.genesis("main"),
-                nodes.first().bean(AuditTrail.class).from(1, 10_000).iterator()))
-        .isInstanceOf(ChainWalk.Intact.class);
+    assertThat(Verification.of(nodes.first().bean(AuditTrail.class).from(1, 10_000)).sound())
+        .isTrue();
   }
 
   private static void takeAway(int caller, AccountId admin) {
