@@ -22,6 +22,9 @@ final class AuditLines implements Iterator<FoundEntry> {
   /** In bytes; what is longer is no entry. */
   static final int LONGEST = 4 << 20;
 
+  /** What a String's constructor takes for bytes that are not UTF-8. */
+  private static final char REPLACED = '\uFFFD';
+
   private static final int BLOCK = 1 << 16;
   private static final FoundEntry NO_ENTRY = new FoundEntry.Unreadable(FoundEntry.NO_SEQ);
 
@@ -124,11 +127,17 @@ final class AuditLines implements Iterator<FoundEntry> {
       return NO_ENTRY;
     }
     try {
-      // Strict, unlike a String's constructor: other bytes are another file.
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));
-      return new FoundEntry.Readable(AuditLine.parse(text.toString()));
+      return new FoundEntry.Readable(AuditLine.parse(text()));
     } catch (CharacterCodingException | IllegalArgumentException _) {
       return NO_ENTRY;
     }
+  }
+
+  /** Strict: other bytes are another file, also where both would be read as the same text. */
+  private String text() throws CharacterCodingException {
+    var text = new String(line, 0, length, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACED) < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length)).toString();
   }
 }

@@ -1,7 +1,6 @@
 package io.neosc.domain.audit;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ public final class AuditLine {
         text(members, "user_id"),
         member(members, "action", String.class),
         member(members, "resource", String.class),
-        Instant.parse(member(members, "timestamp", String.class)),
+        EntryForm.instant(member(members, "timestamp", String.class)),
         member(members, "success", Boolean.class),
         text(members, "role"),
         text(members, "sign_in"),

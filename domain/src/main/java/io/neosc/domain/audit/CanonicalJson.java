@@ -2,6 +2,7 @@ package io.neosc.domain.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +62,23 @@ public final class CanonicalJson {
   }
 
   private static void object(StringBuilder out, Map<?, ?> object, int depth) {
-    var sorted = new TreeMap<String, @Nullable Object>(); // String orders by UTF-16 code units
-    object.forEach((key, value) -> sorted.put(name(key), value));
     var separator = '{';
-    for (var member : sorted.entrySet()) {
-      text(out.append(separator), member.getKey());
+    for (var member : sorted(object).entrySet()) {
+      text(out.append(separator), name(member.getKey()));
       write(out.append(':'), member.getValue(), depth);
       separator = ',';
     }
-    out.append(sorted.isEmpty() ? "{}" : "}");
+    out.append(object.isEmpty() ? "{}" : "}");
+  }
+
+  /** By UTF-16 code units, in which String orders itself. */
+  private static Map<?, ?> sorted(Map<?, ?> object) {
+    if (object instanceof SortedMap<?, ?> already && already.comparator() == null) {
+      return already;
+    }
+    var sorted = new TreeMap<String, @Nullable Object>();
+    object.forEach((key, value) -> sorted.put(name(key), value));
+    return sorted;
   }
 
   static String name(@Nullable Object key) {
@@ -89,10 +98,6 @@ public final class CanonicalJson {
   }
 
   static void text(StringBuilder out, String text) {
-    var lone = Texts.loneSurrogate(text);
-    if (lone >= 0) {
-      throw new IllegalArgumentException("Half a character (a lone surrogate) at index " + lone);
-    }
     out.append('"');
     var written = 0;
     for (var i = 0; i < text.length(); i++) {
@@ -100,9 +105,19 @@ public final class CanonicalJson {
       if (c < ' ' || c == '"' || c == '\\') {
         escaped(out.append(text, written, i), c);
         written = i + 1;
+      } else if (Character.isSurrogate(c)) {
+        i = secondHalf(text, i);
       }
     }
     out.append(text, written, text.length()).append('"');
+  }
+
+  private static int secondHalf(String text, int first) {
+    if (first + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(first), text.charAt(first + 1))) {
+      return first + 1;
+    }
+    throw new IllegalArgumentException("Half a character (a lone surrogate) at index " + first);
   }
 
   private static void escaped(StringBuilder out, char c) {

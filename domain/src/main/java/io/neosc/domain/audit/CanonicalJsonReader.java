@@ -83,7 +83,15 @@ final class CanonicalJsonReader {
 
   private String string() {
     expect('"');
-    var string = new StringBuilder();
+    var plain = at;
+    while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+      at++;
+    }
+    if (peek() == '"') {
+      at++;
+      return text.substring(plain, at - 1);
+    }
+    var string = new StringBuilder(text.substring(plain, at));
     for (var c = next(); c != '"'; c = next()) {
       string.append(c == '\\' ? escaped() : c);
     }

@@ -2,11 +2,10 @@ package io.neosc.domain.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * thread, so that the one writer of the chain only puts them together and digests once.
  */
 final class EntryForm {
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
+  private static final int NANOS_OF_MILLI = 1_000_000;
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+  private static final int TIMESTAMP_LENGTH = 24;
+  private static final int[] POWERS = {1, 10, 100, 1000};
   private static final int USUAL_LENGTH = 256;
 
   private final byte[] beforeChain;
@@ -82,20 +83,69 @@ final class EntryForm {
   /** RFC 3339 in UTC with exactly three decimals. */
   static String timestamp(Instant instant) {
     requireWritable(instant);
-    return MILLISECONDS.format(instant);
+    var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    var out = new StringBuilder(TIMESTAMP_LENGTH);
+    digits(out, 4, time.getYear()).append('-');
+    digits(out, 2, time.getMonthValue()).append('-');
+    digits(out, 2, time.getDayOfMonth()).append('T');
+    digits(out, 2, time.getHour()).append(':');
+    digits(out, 2, time.getMinute()).append(':');
+    digits(out, 2, time.getSecond()).append('.');
+    return digits(out, 3, instant.getNano() / NANOS_OF_MILLI).append('Z').toString();
+  }
+
+  /**
+   * The time that {@link #timestamp} writes so; whoever must have the very same text writes what
+   * was read again and compares.
+   *
+   * @throws java.time.DateTimeException if there is none
+   */
+  static Instant instant(String timestamp) {
+    if (timestamp.length() != TIMESTAMP_LENGTH) {
+      throw new DateTimeException("Not a time with milliseconds");
+    }
+    return LocalDateTime.of(
+            number(timestamp, 0, 4),
+            number(timestamp, 5, 7),
+            number(timestamp, 8, 10),
+            number(timestamp, 11, 13),
+            number(timestamp, 14, 16),
+            number(timestamp, 17, 19),
+            number(timestamp, 20, 23) * NANOS_OF_MILLI)
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String timestamp, int from, int to) {
+    var number = 0;
+    for (var i = from; i < to; i++) {
+      var digit = timestamp.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new DateTimeException("Not a time of digits");
+      }
+      number = 10 * number + digit;
+    }
+    return number;
+  }
+
+  private static StringBuilder digits(StringBuilder out, int count, int number) {
+    for (var power = POWERS[count - 1]; power > 0; power /= 10) {
+      out.append((char) ('0' + number / power % 10));
+    }
+    return out;
   }
 
   /** Refuses what the form has no place for: finer than milliseconds, years not of four digits. */
   static void requireWritable(Instant timestamp) {
-    var year = timestamp.atOffset(ZoneOffset.UTC).getYear();
-    if (!timestamp.equals(timestamp.truncatedTo(ChronoUnit.MILLIS)) || year < 0 || year > 9999) {
+    if (timestamp.getNano() % NANOS_OF_MILLI != 0
+        || timestamp.isBefore(YEAR_0)
+        || !timestamp.isBefore(YEAR_10000)) {
       throw new IllegalArgumentException("Not the timestamp of an audit entry: " + timestamp);
     }
   }
 
   /** The text as a JSON string in UTF-8. */
   static byte[] quoted(String text) {
-    var out = new StringBuilder();
+    var out = new StringBuilder(text.length() + 2);
     CanonicalJson.text(out, text);
     return cut(out);
   }

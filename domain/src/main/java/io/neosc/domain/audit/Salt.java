@@ -30,7 +30,13 @@ public record Salt(long high, long low) {
 
   /** A new array each time. */
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex());
+    var bytes = new byte[LENGTH];
+    for (var i = 0; i < Long.BYTES; i++) {
+      var shift = Long.SIZE - Byte.SIZE * (i + 1);
+      bytes[i] = (byte) (high >>> shift);
+      bytes[Long.BYTES + i] = (byte) (low >>> shift);
+    }
+    return bytes;
   }
 
   public String hex() {

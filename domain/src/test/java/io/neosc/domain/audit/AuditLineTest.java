@@ -2,8 +2,14 @@ package io.neosc.domain.audit;
 
 import static io.neosc.domain.audit.AuditFixture.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -100,6 +106,31 @@ class AuditLineTest {
       return AuditLine.parse(line);
     } catch (IllegalArgumentException refused) {
       return refused;
+    }
+  }
+
+  @Test
+  @DisplayName("AU-6 times have the form that the platform gives them, and come back")
+  void timesHaveTheFormOfThePlatform() {
+    var platform = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+    var random = new Random(95);
+    var first = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+    var last = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    var times =
+        LongStream.concat(LongStream.of(first, last, -1, 0), random.longs(2_000, first, last));
+    times
+        .mapToObj(Instant::ofEpochMilli)
+        .forEach(time -> {
+          assertThat(EntryForm.timestamp(time)).isEqualTo(platform.format(time));
+          assertThat(EntryForm.instant(EntryForm.timestamp(time))).isEqualTo(time);
+        });
+    for (var not :
+        List.of(
+            Instant.ofEpochMilli(first - 1),
+            Instant.ofEpochMilli(last + 1),
+            Instant.ofEpochSecond(0, 1))) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> EntryForm.timestamp(not));
     }
   }
 }
