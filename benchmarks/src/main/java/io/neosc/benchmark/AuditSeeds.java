@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import io.neosc.adapter.mongo.commit.AuditEntryDocument;
 import io.neosc.domain.audit.AuditDraft;
+import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditEntryId;
 import io.neosc.domain.audit.AuditLog;
 import io.neosc.domain.audit.ChainHead;
@@ -12,8 +13,10 @@ import io.neosc.domain.audit.PersonalPart;
 import io.neosc.domain.audit.Salt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.RawBsonDocument;
@@ -75,6 +78,13 @@ final class AuditSeeds {
         .getCollection("audit_texts", BsonDocument.class)
         .insertOne(new BsonDocument("_id", new BsonInt64(count)));
     System.err.printf("%d entries in %.0f s%n", count, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** The same in memory, of which the last is of this moment. */
+  static List<AuditEntry> entries(int count) {
+    var seeds = new AuditSeeds(System.currentTimeMillis(), count);
+    var log = AuditLog.empty(ChainHead.MAIN);
+    return IntStream.range(0, count).mapToObj(i -> log.append(seeds.draft(i))).toList();
   }
 
   private AuditDraft draft(int place) {
