@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.Store;
@@ -224,6 +225,23 @@ class MigrationsTest {
     assertThat(ShippedMigrations.ALL.stream().map(Migration::id).toList())
         .isSorted()
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName("AU-4, OP-9: the narrow indexes that the trail had before are made anew")
+  void olderIndexesOfTheTrailAreMadeAnew() {
+    var trail = store.database().getCollection("audit_log");
+    trail.createIndex(
+        new Document("timestamp", -1).append("_id", -1), new IndexOptions().name("newest"));
+
+    store.bean(Store.class).prepare();
+
+    assertThat(trail.listIndexes())
+        .filteredOn(index -> index.getString("name").equals("newest"))
+        .singleElement()
+        .satisfies(index ->
+            assertThat(index.get("key", Document.class).keySet())
+                .containsExactly("timestamp", "seq", "success"));
   }
 
   @Test
