@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.neosc.application.audit.VerificationService;
 import io.neosc.application.audit.Verifying;
-import io.neosc.application.audit.port.in.TrailVerification;
+import io.neosc.application.audit.port.in.TrailQueries;
 import io.neosc.application.audit.port.out.BrokenTrail;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
@@ -23,7 +23,7 @@ final class VerificationWiring {
   static final String NAME = "audit-verification";
 
   @Singleton
-  @Bean(typed = {VerificationService.class, TrailVerification.class})
+  @Bean(typed = {VerificationService.class, TrailQueries.class})
   VerificationService service(
       FoundTrail trail,
       CheckpointStore store,

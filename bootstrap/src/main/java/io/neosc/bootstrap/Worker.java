@@ -1,6 +1,6 @@
 package io.neosc.bootstrap;
 
-import io.neosc.application.shared.BackgroundWork;
+import io.neosc.application.shared.port.BackgroundWork;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -2,8 +2,8 @@ package io.neosc.application.audit;
 
 import io.neosc.application.audit.Checkpointer.Look;
 import io.neosc.application.audit.port.out.BrokenTrail;
-import io.neosc.application.shared.BackgroundWork;
 import io.neosc.application.shared.Tenure;
+import io.neosc.application.shared.port.BackgroundWork;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.PartState;
 import io.neosc.application.shared.port.PartTracker;

@@ -1,6 +1,6 @@
 package io.neosc.application.audit;
 
-import io.neosc.application.audit.port.in.TrailVerification;
+import io.neosc.application.audit.port.in.TrailQueries;
 import io.neosc.application.audit.port.out.BrokenTrail;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Verifies the stored trail, for who asks and in the background. What is found raises an alert,
  * once as long as it stays the same.
  */
-public final class VerificationService implements TrailVerification {
+public final class VerificationService implements TrailQueries {
   private static final Logger log = LoggerFactory.getLogger(VerificationService.class);
   private static final int SLICE = 1_000;
 

@@ -1,7 +1,7 @@
 package io.neosc.application.audit;
 
-import io.neosc.application.shared.BackgroundWork;
 import io.neosc.application.shared.Tenure;
+import io.neosc.application.shared.port.BackgroundWork;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.PartState;
 import io.neosc.application.shared.port.PartTracker;
@@ -32,6 +32,7 @@ public final class Verifying implements Probe, BackgroundWork {
   private static final Duration BEAT = Duration.ofSeconds(4);
   private static final int SLICE = 500;
   private static final int REST = 4;
+  private static final Duration SHORTEST_REST = Duration.ofMillis(4);
 
   private final VerificationService service;
   private final Tenure tenure;
@@ -113,12 +114,20 @@ public final class Verifying implements Probe, BackgroundWork {
       begun = now;
       walk = service.begin();
     }
-    var started = System.nanoTime();
     if (walk.step(SLICE)) {
-      return Duration.ofNanos(System.nanoTime() - started).multipliedBy(REST);
+      return rest(Duration.between(now, clock.instant()));
     }
     conclude(walk);
     return BEAT;
+  }
+
+  /** A clock that jumps makes it neither restless nor idle. */
+  private static Duration rest(Duration worked) {
+    var rest = worked.multipliedBy(REST);
+    if (rest.compareTo(SHORTEST_REST) < 0) {
+      return SHORTEST_REST;
+    }
+    return rest.compareTo(BEAT) > 0 ? BEAT : rest;
   }
 
   /**

@@ -5,7 +5,7 @@ import static io.neosc.domain.audit.AuditFixture.erased;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.neosc.application.audit.port.in.TrailVerification.Verified;
+import io.neosc.application.audit.port.in.TrailQueries.Verified;
 import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.PartState.Health;

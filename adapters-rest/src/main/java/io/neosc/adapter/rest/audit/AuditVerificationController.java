@@ -10,7 +10,7 @@ import io.neosc.adapter.rest.problem.Answers;
 import io.neosc.adapter.rest.problem.AuditAnswers;
 import io.neosc.adapter.rest.security.Access;
 import io.neosc.adapter.rest.security.Caller;
-import io.neosc.application.audit.port.in.TrailVerification;
+import io.neosc.application.audit.port.in.TrailQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,9 +20,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Audit")
 final class AuditVerificationController {
-  private final TrailVerification verification;
+  private final TrailQueries verification;
 
-  AuditVerificationController(TrailVerification verification) {
+  AuditVerificationController(TrailQueries verification) {
     this.verification = verification;
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.neosc.adapter.rest.wire.Wire;
-import io.neosc.application.audit.port.in.TrailVerification.Verified;
+import io.neosc.application.audit.port.in.TrailQueries.Verified;
 import io.neosc.domain.audit.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.neosc.adapter.rest.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.neosc.application.audit.port.in.TrailVerification;
-import io.neosc.application.audit.port.in.TrailVerification.Verified;
+import io.neosc.application.audit.port.in.TrailQueries;
+import io.neosc.application.audit.port.in.TrailQueries.Verified;
 import io.neosc.domain.audit.Verdict.Status;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -18,11 +18,11 @@ final class AuditMetrics implements MeterBinder {
   private static final double MILLIS = 1000;
 
   /** Asked for late: verifying commits, and commits are counted. */
-  private final Provider<TrailVerification> verification;
+  private final Provider<TrailQueries> verification;
 
   private final InstantSource clock;
 
-  AuditMetrics(Provider<TrailVerification> verification, InstantSource clock) {
+  AuditMetrics(Provider<TrailQueries> verification, InstantSource clock) {
     this.verification = verification;
     this.clock = clock;
   }

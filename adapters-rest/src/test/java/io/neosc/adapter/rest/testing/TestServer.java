@@ -8,7 +8,7 @@ import io.neosc.application.apikey.port.in.ApiKeyQueries;
 import io.neosc.application.apikey.port.in.CreateApiKey;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
-import io.neosc.application.audit.port.in.TrailVerification;
+import io.neosc.application.audit.port.in.TrailQueries;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
 import io.neosc.application.health.port.in.HealthQueries;
@@ -144,7 +144,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(UsageQueries.class, app.usage);
     context.registerSingleton(AlertQueries.class, app.alerts);
     context.registerSingleton(AuditQueries.class, app.audit);
-    context.registerSingleton(TrailVerification.class, app.verification);
+    context.registerSingleton(TrailQueries.class, app.verification);
     context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();
     app.observers.addAll(context.getBeansOfType(CommitObserver.class));

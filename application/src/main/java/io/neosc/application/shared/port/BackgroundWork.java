@@ -1,4 +1,4 @@
-package io.neosc.application.shared;
+package io.neosc.application.shared.port;
 
 /** What goes on for as long as the process does, on a thread of its own. */
 public interface BackgroundWork {

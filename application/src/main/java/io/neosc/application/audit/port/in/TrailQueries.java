@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Verifying the stored trail (AU-9). */
-public interface TrailVerification {
+public interface TrailQueries {
 
   /**
    * A verification that came to its end.
