@@ -34,7 +34,8 @@ public final class LoginStorm implements AutoCloseable {
   private final PasswordHasher hasher;
   private final String hash;
   private final KeepAlive storm;
-  private final KeepAlive reader;
+  private final int port;
+  private final byte[][] read;
 
   private LoginStorm(Duration each, PasswordHasher hasher, ServerProcess neosc) throws IOException {
     this.each = each;
@@ -47,8 +48,8 @@ public final class LoginStorm implements AutoCloseable {
       logins[caller] = login(email);
     }
     this.storm = new KeepAlive(neosc.port(), logins);
-    var read = KeepAlive.get("/api/auth/me", neosc.login());
-    this.reader = new KeepAlive(neosc.port(), new byte[][] {read});
+    this.port = neosc.port();
+    this.read = new byte[][] {KeepAlive.get("/api/auth/me", neosc.login())};
   }
 
   private static byte[] login(String email) {
@@ -76,7 +77,9 @@ public final class LoginStorm implements AutoCloseable {
     var quiet = new double[ROUNDS];
     var stormy = new double[ROUNDS];
     var part = each.dividedBy(SLICES);
-    reader.perSecond(each);
+    try (var reader = new KeepAlive(port, read)) {
+      reader.perSecond(each);
+    }
     storm.perSecond(each.multipliedBy(WARM_UP));
     hashesPerSecond(each);
     for (var i = 0; i < ROUNDS; i++) {
@@ -101,8 +104,11 @@ public final class LoginStorm implements AutoCloseable {
         PROCESSORS, duration, _ -> hasher.verify(ServerProcess.PASSWORD, hash));
   }
 
-  private double readsP99() {
-    return Callers.openLoopP99(READS_PER_SECOND, each, _ -> reader.once());
+  /** On a connection of its own: the server closes one that is silent for a minute. */
+  private double readsP99() throws IOException {
+    try (var reader = new KeepAlive(port, read)) {
+      return Callers.openLoopP99(READS_PER_SECOND, each, _ -> reader.once());
+    }
   }
 
   private double readsP99InStorm() throws Exception {
@@ -132,7 +138,6 @@ public final class LoginStorm implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
     storm.close();
   }
 }
