@@ -49,9 +49,10 @@ final class AuditWiring {
   /**
    * The one thread on which words of entries are taken in, from this node's readiness to its end.
    */
-  record Feeding(AuditTexts texts, ScheduledExecutorService worker) implements AutoCloseable {
+  record Feeding(AuditTexts texts, ScheduledExecutorService worker, InstantSource clock)
+      implements AutoCloseable {
     void start() {
-      new TextFeeding(texts, worker).start();
+      new TextFeeding(texts, worker, clock).start();
     }
 
     @Override
@@ -62,10 +63,11 @@ final class AuditWiring {
 
   @Singleton
   @Bean(preDestroy = "close")
-  Feeding feeding(AuditTexts texts) {
+  Feeding feeding(AuditTexts texts, InstantSource clock) {
     return new Feeding(
         texts,
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("audit-texts").factory()));
+            Thread.ofPlatform().daemon().name("audit-texts").factory()),
+        clock);
   }
 }
