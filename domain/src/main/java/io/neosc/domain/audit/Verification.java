@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of entries that no checkpoint covers yet.
  */
 public final class Verification {
+  private static final String TWICE = "is there more than once";
+
   private final long from;
   private final CheckpointTrust checkpoints;
   private final Erasures erasures = new Erasures();
@@ -149,11 +151,15 @@ public final class Verification {
   }
 
   private void unreadable(long seq, @Nullable FoundEntry next) {
+    if (seq != FoundEntry.NO_SEQ && seq < place) {
+      findings.add(Kind.INSERTED, seq, TWICE);
+      return;
+    }
     if (seq > place) {
       missing(seq);
     }
     var nextSeq = next instanceof FoundEntry.Readable(AuditEntry entry) ? entry.seq() : -1;
-    if (seq != place && nextSeq == place) {
+    if (nextSeq == place) {
       findings.add(Kind.INSERTED, place, "is preceded by something that is no entry");
       return;
     }
@@ -200,7 +206,7 @@ public final class Verification {
     if (findings.deletedAt(entry.seq())) {
       findings.swapped(entry.seq());
     } else {
-      findings.add(Kind.INSERTED, entry.seq(), "is there more than once");
+      findings.add(Kind.INSERTED, entry.seq(), TWICE);
     }
   }
 
@@ -269,6 +275,8 @@ public final class Verification {
   private void misplaced(AuditEntry entry, @Nullable AuditEntry next) {
     if (stray != null && validAt(stray, place) && validAt(entry, stray.seq())) {
       findings.swapped(stray.seq());
+    } else if (next != null && next.seq() == place) {
+      findings.add(Kind.INSERTED, place, TWICE);
     } else if (validAt(entry, place + 1)) {
       displaced(next);
     } else if (validAt(entry, place - 1)) {

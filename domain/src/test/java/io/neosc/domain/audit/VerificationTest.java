@@ -76,6 +76,11 @@ class VerificationTest {
     var entries = aChainOf(9);
     entries.add(4, entries.get(3));
     assertThat(first(entries)).isEqualTo(new Finding(Kind.INSERTED, 4, ""));
+
+    entries.set(3, AlteredEntry.of(entries.get(3)).role("x").entry());
+    assertThat(first(entries)).isEqualTo(new Finding(Kind.INSERTED, 4, ""));
+    Collections.swap(entries, 3, 4);
+    assertThat(first(entries)).isEqualTo(new Finding(Kind.INSERTED, 4, ""));
   }
 
   @Test
@@ -92,6 +97,11 @@ class VerificationTest {
     found.set(3, new FoundEntry.Readable(aChainOf(9).get(3)));
     found.add(5, new FoundEntry.Unreadable(FoundEntry.NO_SEQ));
     assertThat(firstOf(found)).isEqualTo(new Finding(Kind.INSERTED, 6, ""));
+
+    found.set(5, new FoundEntry.Unreadable(5));
+    assertThat(firstOf(found)).isEqualTo(new Finding(Kind.INSERTED, 5, ""));
+    Collections.swap(found, 4, 5);
+    assertThat(firstOf(found)).isEqualTo(new Finding(Kind.INSERTED, 5, ""));
   }
 
   @Test

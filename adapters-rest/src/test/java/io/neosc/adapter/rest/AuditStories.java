@@ -1,0 +1,433 @@
+package io.neosc.adapter.rest;
+
+import static io.neosc.adapter.rest.testing.TestServer.PASSWORD;
+
+import io.neosc.adapter.rest.testing.Answer;
+import io.neosc.adapter.rest.testing.TestServer;
+import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.identity.Role;
+import io.neosc.domain.workspace.Limits;
+import io.neosc.domain.workspace.WorkspaceFixture;
+import io.neosc.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A call of every route that changes something, with what it leaves in the trail. */
+final class AuditStories {
+  private static final String WORKSPACE =
+      "\"name\":\"Desk\",\"type\":\"linux\",\"url\":\"https://desk.example/\",\"launch_mode\":\"iframe\"";
+
+  private final TestServer server;
+  private final String admin;
+
+  AuditStories(TestServer server, String admin) {
+    this.server = server;
+    this.admin = admin;
+  }
+
+  /**
+   * One call of a route.
+   *
+   * @param call prepares what the call needs and gives the call itself
+   * @param status that is answered
+   * @param actions of the entries that the call leaves, no more and no less
+   */
+  record Story(String route, Supplier<TestServer.Call> call, int status, Set<String> actions) {}
+
+  private static Story story(
+      String route, Supplier<TestServer.Call> call, int status, String... actions) {
+    return new Story(route, call, status, Set.of(actions));
+  }
+
+  /** All of them, in an order in which each finds what it needs. */
+  List<Story> all() {
+    var all = new ArrayList<Story>();
+    all.addAll(ownAccount());
+    all.addAll(accounts());
+    all.addAll(workspaces());
+    all.addAll(sessions());
+    all.addAll(rest());
+    return all;
+  }
+
+  private List<Story> ownAccount() {
+    return List.of(
+        story(
+            "POST /api/auth/register",
+            () ->
+                post(
+                    "/api/auth/register",
+                    "{\"email\":\"new@example.org\",\"name\":\"New\",\"password\":\"%s\"}"
+                        .formatted(PASSWORD)),
+            201,
+            "register"),
+        story("POST /api/auth/login", () -> login(email(), PASSWORD), 200, "login"),
+        story("POST /api/auth/login", () -> login("ghost@example.org", "wrong"), 401, "login"),
+        story(
+            "POST /api/auth/login",
+            () -> {
+              login("again@example.org", "wrong horse").send().is(401);
+              return login("again@example.org", "wrong horse");
+            },
+            429,
+            "block_sign_in"),
+        story(
+            "POST /api/auth/refresh",
+            () -> refresh(server.login(email()).text("refresh_token")),
+            200,
+            "refresh_token"),
+        story(
+            "POST /api/auth/refresh",
+            () -> {
+              var used = server.login(email()).text("refresh_token");
+              refresh(used).send().is(200);
+              pass(Duration.ofMinutes(5));
+              return refresh(used);
+            },
+            401,
+            "token_reuse"),
+        story(
+            "POST /api/auth/logout",
+            () -> {
+              var user = server.signIn(Role.USER);
+              launch(user);
+              return server.post("/api/auth/logout").as(user);
+            },
+            200,
+            "logout",
+            "terminate_session"),
+        story(
+            "POST /api/auth/password",
+            () -> {
+              var email = email();
+              server.login(email);
+              return password(server.login(email).text("access_token"), PASSWORD);
+            },
+            200,
+            "change_password",
+            "revoke_sign_in"),
+        story(
+            "POST /api/auth/password",
+            () -> password(server.signIn(Role.USER), "not my password"),
+            422,
+            "change_password"),
+        story(
+            "POST /api/auth/password",
+            () -> {
+              var token = server.signIn(Role.USER);
+              password(token, "not my password").send().is(422);
+              return password(token, "not my password");
+            },
+            429,
+            "block_sign_in"),
+        story("POST /api/ws-ticket", () -> server.post("/api/ws-ticket").as(admin), 200));
+  }
+
+  private List<Story> accounts() {
+    var user = "/api/admin/users/{id}";
+    return List.of(
+        story(
+            "POST /api/admin/users",
+            () ->
+                asAdmin(
+                    "POST",
+                    "/api/admin/users",
+                    "{\"email\":\"made@example.org\",\"password\":\"%s\",\"name\":\"M\",\"role\":\"user\"}"
+                        .formatted(PASSWORD)),
+            201,
+            "create_user"),
+        story(
+            "PATCH " + user,
+            () -> asAdmin("PATCH", busyUser(), "{\"disabled\":true}"),
+            200,
+            "update_user",
+            "revoke_sign_in",
+            "terminate_session"),
+        story(
+            "DELETE " + user,
+            () -> server.call("DELETE", busyUser()).as(admin),
+            204,
+            "delete_user",
+            "revoke_sign_in",
+            "terminate_session"),
+        story(
+            "POST " + user + "/revoke-tokens",
+            () -> server.post(busyUser() + "/revoke-tokens").as(admin),
+            200,
+            "revoke_sign_in"),
+        story(
+            "POST " + user + "/reset-mfa",
+            () -> server.post(busyUser() + "/reset-mfa").as(admin),
+            200),
+        story("POST /api/organizations", () -> organization("One"), 201, "create_organization"),
+        story(
+            "PATCH /api/organizations/{id}",
+            () -> asAdmin("PATCH", made(organization("Two")), "{\"name\":\"Second\"}"),
+            200,
+            "update_organization"),
+        story(
+            "DELETE /api/organizations/{id}",
+            () -> server.call("DELETE", made(organization("Three"))).as(admin),
+            204,
+            "delete_organization"));
+  }
+
+  private List<Story> workspaces() {
+    var one = "/api/workspaces/{id}";
+    return List.of(
+        story("POST /api/workspaces", this::workspace, 201, "create_workspace"),
+        story(
+            "PUT " + one,
+            () -> asAdmin("PUT", made(workspace()), "{" + WORKSPACE + ",\"cpu\":\"8\"}"),
+            200,
+            "update_workspace"),
+        story(
+            "PATCH " + one,
+            () -> asAdmin("PATCH", made(workspace()), "{\"cpu\":\"8\"}"),
+            200,
+            "update_workspace"),
+        story(
+            "POST " + one + "/status",
+            () -> asAdmin("POST", made(workspace()) + "/status", "{\"status\":\"error\"}"),
+            200,
+            "update_workspace"),
+        story(
+            "DELETE " + one,
+            () -> {
+              var path = made(workspace());
+              server.post(path + "/launch").as(server.signIn(Role.USER)).send().is(201);
+              pass(Duration.ofSeconds(1));
+              return server.call("DELETE", path).as(admin);
+            },
+            204,
+            "delete_workspace",
+            "terminate_session"),
+        story(
+            "POST " + one + "/launch",
+            () -> server.post("/api/workspaces/ws-many/launch").as(server.signIn(Role.USER)),
+            201,
+            "launch_workspace"),
+        story(
+            "POST " + one + "/launch",
+            () -> {
+              var path = made(workspace());
+              asAdmin("POST", path + "/status", "{\"status\":\"error\"}").send().is(200);
+              pass(Duration.ofSeconds(1));
+              return server.post(path + "/launch").as(server.signIn(Role.USER));
+            },
+            422,
+            "launch_workspace"),
+        story(
+            "POST " + one + "/stop",
+            () -> {
+              var user = server.signIn(Role.USER);
+              launch(user);
+              return server.post("/api/workspaces/ws-desktop/stop").as(user);
+            },
+            200,
+            "stop_workspace"));
+  }
+
+  private List<Story> sessions() {
+    return List.of(
+        story(
+            "POST /api/sessions/{id}/disconnect",
+            () -> {
+              var user = server.signIn(Role.USER);
+              return server.post("/api/sessions/" + launch(user) + "/disconnect").as(user);
+            },
+            200,
+            "disconnect_session"),
+        story(
+            "POST /api/admin/sessions/{id}/terminate",
+            () -> asAdmin("POST", "/api/admin/sessions/" + launched() + "/terminate", REASON),
+            200,
+            "terminate_session"),
+        story(
+            "POST /api/admin/sessions/terminate",
+            () -> {
+              launched();
+              return asAdmin(
+                  "POST",
+                  "/api/admin/sessions/terminate",
+                  "{\"reason\":\"moving house\",\"filter\":{\"workspace_id\":\"ws-desktop\"}}");
+            },
+            200,
+            "terminate_session"),
+        story(
+            "POST /api/sessions/{id}/heartbeat",
+            () ->
+                byGateway(
+                    "/api/sessions/" + launched() + "/heartbeat",
+                    "{\"tunnel_status\":\"encrypted\",\"at\":\"%s\"}"
+                        .formatted(server.app.clock.instant())),
+            200,
+            "report_session"),
+        story(
+            "POST /api/sessions/{id}/ended",
+            () -> byGateway("/api/sessions/" + launched() + "/ended", REASON),
+            200,
+            "terminate_session"),
+        story(
+            "POST /api/launch-tickets/redeem",
+            () -> {
+              var launch = launching(server.signIn(Role.USER)).object("launch_ticket");
+              return byGateway(
+                  "/api/launch-tickets/redeem", "{\"ticket\":\"" + launch.get("ticket") + "\"}");
+            },
+            200,
+            "redeem_launch_ticket"));
+  }
+
+  private List<Story> rest() {
+    return List.of(
+        story("POST /api/admin/api-keys", this::apiKey, 201, "create_api_key"),
+        story(
+            "DELETE /api/admin/api-keys/{id}",
+            () ->
+                server
+                    .call("DELETE", "/api/admin/api-keys/" + apiKey().send().is(201).text("id"))
+                    .as(admin),
+            204,
+            "revoke_api_key"),
+        story(
+            "POST /api/admin/locks",
+            () -> lock(server.account(Role.USER).key()),
+            201,
+            "create_lock"),
+        story(
+            "DELETE /api/admin/locks/{id}",
+            () -> {
+              var lock = lock(server.account(Role.USER).key()).send().is(201).text("id");
+              return server.call("DELETE", "/api/admin/locks/" + lock).as(admin);
+            },
+            204,
+            "remove_lock"),
+        story(
+            "DELETE /api/admin/sign-in-blocks/{id}",
+            () -> {
+              login("blocked@example.org", "wrong horse").send().is(401);
+              var blocks = server.get("/api/admin/sign-in-blocks").as(admin).send().is(200).list();
+              return server
+                  .call("DELETE", "/api/admin/sign-in-blocks/" + blocks.getFirst().get("id"))
+                  .as(admin);
+            },
+            204,
+            "clear_sign_in_block"),
+        story(
+            "PATCH /api/policies/{id}",
+            () -> asAdmin("PATCH", "/api/policies/pol-mfa-required", "{}"),
+            200,
+            "toggle_policy"),
+        // Last, because it takes away what the others made.
+        story(
+            "POST /api/workspaces/reset",
+            () -> {
+              for (var id : List.of("ws-desktop", "ws-fresh")) {
+                server.app.catalogue.put(
+                    new WorkspaceId(id), WorkspaceFixture.aDescription("Restored", Limits.DEFAULT));
+              }
+              launched();
+              return server.post("/api/workspaces/reset").as(admin);
+            },
+            200,
+            "reset_workspaces",
+            "create_workspace",
+            "update_workspace",
+            "delete_workspace",
+            "terminate_session"));
+  }
+
+  private static final String REASON = "{\"reason\":\"moving house\"}";
+
+  private String email() {
+    return server.account(Role.USER).email().value();
+  }
+
+  private TestServer.Call post(String path, String body) {
+    return server.post(path).json(body);
+  }
+
+  private TestServer.Call asAdmin(String method, String path, String body) {
+    return server.call(method, path).as(admin).json(body);
+  }
+
+  private TestServer.Call byGateway(String path, String body) {
+    return post(path, body).as(server.apiKey(Scope.SESSIONS_REPORT));
+  }
+
+  private TestServer.Call login(String email, String password) {
+    return post(
+        "/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+  }
+
+  private TestServer.Call refresh(String token) {
+    return post("/api/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+  }
+
+  private TestServer.Call password(String token, String current) {
+    return post(
+            "/api/auth/password",
+            "{\"current\":\"%s\",\"new\":\"another horse battery\"}".formatted(current))
+        .as(token);
+  }
+
+  private TestServer.Call organization(String name) {
+    return asAdmin(
+        "POST",
+        "/api/organizations",
+        "{\"name\":\"%1$s\",\"domain\":\"%1$s.example\"}".formatted(name));
+  }
+
+  private TestServer.Call workspace() {
+    return asAdmin("POST", "/api/workspaces", "{" + WORKSPACE + "}");
+  }
+
+  private TestServer.Call apiKey() {
+    return asAdmin("POST", "/api/admin/api-keys", "{\"name\":\"A\",\"scopes\":[\"check\"]}");
+  }
+
+  private TestServer.Call lock(String user) {
+    return asAdmin(
+        "POST",
+        "/api/admin/locks",
+        "{\"target\":\"user\",\"value\":\"%s\",\"reason\":\"Stolen device\"}".formatted(user));
+  }
+
+  /** Where the thing is that the call makes. */
+  private String made(TestServer.Call call) {
+    var location = call.send().is(201);
+    pass(Duration.ofSeconds(1));
+    return location.raw().uri().getPath() + "/" + location.text("id");
+  }
+
+  /** An account that is signed in and has a session. */
+  private String busyUser() {
+    var person = server.account(Role.USER);
+    launch(server.login(person.email().value()).text("access_token"));
+    return "/api/admin/users/" + person.key();
+  }
+
+  private String launched() {
+    return launch(server.signIn(Role.USER));
+  }
+
+  private String launch(String user) {
+    return launching(user).text("session_id");
+  }
+
+  private Answer launching(String user) {
+    server.app.live.heard();
+    var launched = server.post("/api/workspaces/ws-desktop/launch").as(user).send().is(201);
+    pass(Duration.ofSeconds(1));
+    return launched;
+  }
+
+  private void pass(Duration time) {
+    server.app.clock.forward(time);
+    server.app.live.heard();
+  }
+}
