@@ -76,7 +76,7 @@ class JourneyTest {
           snapshot.get("sessions").values().iterator().next(),
           session,
           Set.of("version"),
-          Set.of("bytes_in", "bytes_out", "limits"));
+          Set.of("bytes_in", "bytes_out"));
       var shown = snapshot.get("workspaces").values().iterator().next();
       var workspace = "/api/workspaces/" + shown.get("id").getStringValue();
       assertAlike(shown, user.get(workspace).requires(200).json(), Set.of(), Set.of());
