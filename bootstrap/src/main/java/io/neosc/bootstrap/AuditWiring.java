@@ -15,14 +15,14 @@ import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.SecurityLog;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Audit: which entries and log lines events leave, and the search in them. */
 @Factory
 final class AuditWiring {
+  static final String TEXTS = "audit-texts";
 
   @Singleton
   AuditDrafts drafts(IdGenerator ids) {
@@ -46,28 +46,10 @@ final class AuditWiring {
     return new AuditedReading(new AuditService(trail), commits, clock, telling.worker());
   }
 
-  /**
-   * The one thread on which words of entries are taken in, from this node's readiness to its end.
-   */
-  record Feeding(AuditTexts texts, ScheduledExecutorService worker, InstantSource clock)
-      implements AutoCloseable {
-    void start() {
-      new TextFeeding(texts, worker, clock).start();
-    }
-
-    @Override
-    public void close() {
-      worker.shutdownNow();
-    }
-  }
-
   @Singleton
+  @Named(TEXTS)
   @Bean(preDestroy = "close")
-  Feeding feeding(AuditTexts texts, InstantSource clock) {
-    return new Feeding(
-        texts,
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("audit-texts").factory()),
-        clock);
+  Worker<TextFeeding> feeding(AuditTexts texts, InstantSource clock) {
+    return Worker.of(TEXTS, worker -> new TextFeeding(texts, worker, clock));
   }
 }

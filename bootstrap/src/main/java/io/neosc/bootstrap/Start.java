@@ -75,15 +75,7 @@ final class Start {
             context.getBean(GracefulShutdownManager.class),
             context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING)),
             config.drain()));
-    var sweeper = lifespan.add(context.getBean(Sweeper.class));
-    sweeper.start();
-    var checkpoints =
-        lifespan.add(context.getBean(Worker.class, Qualifiers.byName(CheckpointWiring.NAME)));
-    checkpoints.start();
-    var verification =
-        lifespan.add(context.getBean(Worker.class, Qualifiers.byName(VerificationWiring.NAME)));
-    verification.start();
-    lifespan.add(context.getBean(AuditWiring.Feeding.class)).start();
+    context.getBeansOfType(Worker.class).forEach(worker -> lifespan.add(worker).start());
     context.getBean(HealthService.class).openDoor();
     log.info("NeoSC is ready at {}", address);
     var admin = wanted.admin();

@@ -16,12 +16,14 @@ import io.neosc.application.session.port.out.SignsOfLife;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.Lease;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** The end of sessions whose time is over, on one node for all. */
 @Factory
 final class SweepWiring {
+  static final String NAME = "session-sweep";
 
   @Singleton
   SessionTimes limits(SessionTimesConfig config) {
@@ -41,8 +43,9 @@ final class SweepWiring {
   }
 
   @Singleton
-  @Bean(typed = Sweeper.class, preDestroy = "close")
-  Sweeper sweeper(
+  @Named(NAME)
+  @Bean(preDestroy = "close")
+  Worker<Sweeping> sweeper(
       LiveQueries live,
       SignsOfLife signs,
       SessionEnds ends,
@@ -54,14 +57,16 @@ final class SweepWiring {
       InstantSource clock) {
     var rhythm = Sweeping.Rhythm.of(config.sweepInterval());
     var tenure = Sweeping.tenure(lease, rhythm);
-    return Sweeper.of(worker -> {
-      var sweep = new SessionSweep(live, signs, ends, longRunning, limits, tenure, ids, clock);
-      return new Sweeping(sweep, tenure, worker, rhythm);
-    });
+    return Worker.of(
+        NAME,
+        worker -> {
+          var sweep = new SessionSweep(live, signs, ends, longRunning, limits, tenure, ids, clock);
+          return new Sweeping(sweep, tenure, worker, rhythm);
+        });
   }
 
   @Singleton
-  SweepQueries sweeps(Sweeper sweeper) {
-    return sweeper.sweeping();
+  SweepQueries sweeps(@Named(NAME) Worker<Sweeping> sweeper) {
+    return sweeper.work();
   }
 }

@@ -2,6 +2,7 @@ package io.neosc.application.audit;
 
 import io.neosc.application.audit.Checkpointer.Look;
 import io.neosc.application.audit.port.out.BrokenTrail;
+import io.neosc.application.shared.Rounds;
 import io.neosc.application.shared.Tenure;
 import io.neosc.application.shared.port.BackgroundWork;
 import io.neosc.application.shared.port.Lease;
@@ -14,9 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ public final class Checkpointing implements Probe, BackgroundWork {
   private final Checkpointer checkpointer;
   private final Tenure tenure;
   private final BrokenTrail alarm;
-  private final ScheduledExecutorService worker;
+  private final Rounds rounds;
   private final PartTracker part;
   private long beats;
   private Checkpointer.@Nullable Broken told;
@@ -54,16 +53,16 @@ public final class Checkpointing implements Probe, BackgroundWork {
     this.checkpointer = checkpointer;
     this.tenure = new Tenure(lease, LEASE, TENURE);
     this.alarm = alarm;
-    this.worker = worker;
+    this.rounds = new Rounds(worker, BEAT, this::beat);
     this.part = new PartTracker("audit_checkpoints", clock);
   }
 
   @Override
   public void start() {
-    beat();
+    rounds.start();
   }
 
-  private void beat() {
+  private Duration beat() {
     try {
       var asking = beats % BEATS_PER_ASKING == 0;
       if (asking) {
@@ -80,17 +79,8 @@ public final class Checkpointing implements Probe, BackgroundWork {
     } catch (RuntimeException e) {
       part.failed("unreadable", e);
       log.debug("Checkpoints could not be looked after", e);
-    } finally {
-      again();
     }
-  }
-
-  private void again() {
-    try {
-      var _ = worker.schedule(this::beat, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException ending) {
-      log.debug("No further checkpoint, the process ends", ending);
-    }
+    return BEAT;
   }
 
   private void tell(Look look) {
@@ -115,11 +105,7 @@ public final class Checkpointing implements Probe, BackgroundWork {
 
   @Override
   public void end() {
-    try {
-      tenure.end();
-    } catch (StoreUnavailable unreachable) {
-      log.debug("The lease is left to its time", unreachable);
-    }
+    tenure.end();
   }
 
   @Override

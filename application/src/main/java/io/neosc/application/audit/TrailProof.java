@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * no server is needed.
  */
 public final class TrailProof {
-  private static final int SLICE = 1_000;
   private static final String NOTHING_OUTSIDE =
       "no checkpoint was kept outside the database, so its end may have been cut off with those"
           + " inside";
@@ -93,9 +92,7 @@ public final class TrailProof {
       InstantSource now,
       Duration interval) {
     try (var walk = new TrailWalk(trail, store, outside, signatures)) {
-      while (walk.step(SLICE)) {
-        // until all of it was looked at
-      }
+      walk.complete();
       var report = walk.report(now.instant(), interval);
       return report.completeness().equals(Verdict.INTACT) && outside.last().isEmpty()
           ? complete(report, Verdict.unknown(NOTHING_OUTSIDE))

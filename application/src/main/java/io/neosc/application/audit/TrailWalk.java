@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrailWalk implements AutoCloseable {
   private static final int CHECKPOINTS_AT_ONCE = 500;
+  private static final int SLICE = 1_000;
 
   private final FoundTrail trail;
   private final Stream<FoundCheckpoint> kept;
@@ -38,14 +39,19 @@ final class TrailWalk implements AutoCloseable {
       CheckpointsOutside outside,
       CheckpointSignatures signatures) {
     this.trail = trail;
-    this.kept = outside.all();
     var last =
         Math.max(
             outside.last().map(checkpoint -> checkpoint.head().seq()).orElse(0L),
             store.last(ChainHead.MAIN).map(FoundCheckpoint::seq).orElse(0L));
-    this.until = trail.last(ChainHead.MAIN);
-    var trust = CheckpointTrust.of(new Pages(store), kept.iterator(), signatures, last);
-    this.verification = new Verification(ChainHead.genesis(ChainHead.MAIN), trust);
+    this.kept = outside.all();
+    try {
+      this.until = trail.last(ChainHead.MAIN);
+      var trust = CheckpointTrust.of(new Pages(store), kept.iterator(), signatures, last);
+      this.verification = new Verification(ChainHead.genesis(ChainHead.MAIN), trust);
+    } catch (RuntimeException failed) {
+      kept.close();
+      throw failed;
+    }
   }
 
   /** Looks at some more, about {@code max} entries; false when all have been looked at. */
@@ -58,6 +64,13 @@ final class TrailWalk implements AutoCloseable {
     slice.entries().forEach(verification::see);
     next = slice.next();
     return next != FoundTrail.END && next <= until;
+  }
+
+  /** Looks at all the rest. */
+  void complete() {
+    while (step(SLICE)) {
+      // until all of it was looked at
+    }
   }
 
   /** To be asked for once, at the end. */

@@ -1,5 +1,6 @@
 package io.neosc.application.audit;
 
+import io.neosc.application.shared.Rounds;
 import io.neosc.application.shared.Tenure;
 import io.neosc.application.shared.port.BackgroundWork;
 import io.neosc.application.shared.port.Lease;
@@ -11,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +30,10 @@ public final class Verifying implements Probe, BackgroundWork {
   private static final Duration TENURE = Duration.ofSeconds(15);
   private static final Duration BEAT = Duration.ofSeconds(4);
   private static final int SLICE = 500;
-  private static final int REST = 4;
-  private static final Duration SHORTEST_REST = Duration.ofMillis(4);
 
   private final VerificationService service;
   private final Tenure tenure;
-  private final ScheduledExecutorService worker;
+  private final Rounds rounds;
   private final InstantSource clock;
   private final Duration interval;
   private final PartTracker part;
@@ -58,20 +55,19 @@ public final class Verifying implements Probe, BackgroundWork {
     this.service = service;
     this.tenure = new Tenure(lease, LEASE, TENURE);
     this.interval = interval;
-    this.worker = worker;
+    this.rounds = new Rounds(worker, BEAT, this::beat);
     this.clock = clock;
     this.part = new PartTracker("audit_verification", clock);
   }
 
   @Override
   public void start() {
-    beat();
+    rounds.start();
   }
 
-  private void beat() {
-    var pause = BEAT;
+  private Duration beat() {
     try {
-      pause = work();
+      return work();
     } catch (StoreUnavailable away) {
       abandon();
       part.failed("unreachable", away);
@@ -82,17 +78,8 @@ public final class Verifying implements Probe, BackgroundWork {
       abandon();
       part.failed("failed", e);
       log.debug("The trail could not be verified", e);
-    } finally {
-      again(pause);
     }
-  }
-
-  private void again(Duration pause) {
-    try {
-      var _ = worker.schedule(this::beat, pause.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException ending) {
-      log.debug("No further verification, the process ends", ending);
-    }
+    return BEAT;
   }
 
   /** Does a part of it, and gives how long to rest. */
@@ -115,19 +102,10 @@ public final class Verifying implements Probe, BackgroundWork {
       walk = service.begin();
     }
     if (walk.step(SLICE)) {
-      return rest(Duration.between(now, clock.instant()));
+      return rounds.rest(Duration.between(now, clock.instant()));
     }
     conclude(walk);
     return BEAT;
-  }
-
-  /** A clock that jumps makes it neither restless nor idle. */
-  private static Duration rest(Duration worked) {
-    var rest = worked.multipliedBy(REST);
-    if (rest.compareTo(SHORTEST_REST) < 0) {
-      return SHORTEST_REST;
-    }
-    return rest.compareTo(BEAT) > 0 ? BEAT : rest;
   }
 
   /**
@@ -150,12 +128,8 @@ public final class Verifying implements Probe, BackgroundWork {
 
   @Override
   public void end() {
-    try {
-      abandon();
-      tenure.end();
-    } catch (StoreUnavailable unreachable) {
-      log.debug("The lease is left to its time", unreachable);
-    }
+    abandon();
+    tenure.end();
   }
 
   @Override

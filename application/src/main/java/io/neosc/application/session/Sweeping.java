@@ -2,13 +2,13 @@ package io.neosc.application.session;
 
 import io.neosc.application.session.SessionSweep.Outcome;
 import io.neosc.application.session.port.in.SweepQueries;
+import io.neosc.application.shared.Rounds;
 import io.neosc.application.shared.Tenure;
+import io.neosc.application.shared.port.BackgroundWork;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.StoreUnavailable;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Sweeps again and again, and keeps the lease in between, so that another node takes over soon
  * after this one died, however rarely sweeps are wanted. A store that is away only delays it.
  */
-public final class Sweeping implements SweepQueries {
+public final class Sweeping implements SweepQueries, BackgroundWork {
   /** The lease that the sweeping node holds. */
   public static final String LEASE = "session-sweep";
 
@@ -31,8 +31,8 @@ public final class Sweeping implements SweepQueries {
 
   private final SessionSweep sweep;
   private final Tenure tenure;
-  private final ScheduledExecutorService worker;
   private final Rhythm rhythm;
+  private final Rounds rounds;
   private final AtomicLong sweeps = new AtomicLong();
   private long beats;
   private boolean away;
@@ -45,8 +45,8 @@ public final class Sweeping implements SweepQueries {
       SessionSweep sweep, Tenure tenure, ScheduledExecutorService worker, Rhythm rhythm) {
     this.sweep = sweep;
     this.tenure = tenure;
-    this.worker = worker;
     this.rhythm = rhythm;
+    this.rounds = new Rounds(worker, rhythm.beat(), this::beat);
   }
 
   /**
@@ -69,19 +69,12 @@ public final class Sweeping implements SweepQueries {
   }
 
   /** Begins; to be called once, when memory is filled. */
+  @Override
   public void start() {
-    after(Duration.ZERO);
+    rounds.start();
   }
 
-  private void after(Duration delay) {
-    try {
-      var _ = worker.schedule(this::beat, delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException ending) {
-      log.debug("No further sweep, the process ends", ending);
-    }
-  }
-
-  private void beat() {
+  private Duration beat() {
     try {
       if (beats % rhythm.beatsPerSweep() == 0) {
         sweepOnce();
@@ -94,9 +87,8 @@ public final class Sweeping implements SweepQueries {
       missed(unreachable);
     } catch (RuntimeException e) {
       log.error("Sessions whose time is over could not be looked for", e);
-    } finally {
-      after(rhythm.beat());
     }
+    return rhythm.beat();
   }
 
   private void sweepOnce() {
@@ -132,13 +124,9 @@ public final class Sweeping implements SweepQueries {
     }
   }
 
-  /** Leaves the work to another node at once, if the store can be told. */
+  @Override
   public void end() {
-    try {
-      tenure.end();
-    } catch (StoreUnavailable unreachable) {
-      log.debug("The lease is left to its time", unreachable);
-    }
+    tenure.end();
   }
 
   @Override

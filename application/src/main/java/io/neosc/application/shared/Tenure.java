@@ -2,9 +2,12 @@ package io.neosc.application.shared;
 
 import io.neosc.application.shared.port.Fence;
 import io.neosc.application.shared.port.Lease;
+import io.neosc.application.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node's part in work that one node does for all: it takes the lease when it is free, keeps it as
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * often it asks is its caller's business.
  */
 public final class Tenure {
+  private static final Logger log = LoggerFactory.getLogger(Tenure.class);
+
   private final Lease lease;
   private final String name;
   private final Duration duration;
@@ -48,16 +53,20 @@ public final class Tenure {
     return fence != null;
   }
 
-  /**
-   * Lets another node have the work at once.
-   *
-   * @throws io.neosc.application.shared.port.StoreUnavailable if it has to wait for its time
-   */
+  /** Lets another node have the work at once; after its time if the store cannot be told. */
   public void end() {
     var mine = fence;
     fence = null;
     if (mine != null) {
+      release(mine);
+    }
+  }
+
+  private void release(Fence mine) {
+    try {
       lease.release(mine);
+    } catch (StoreUnavailable unreachable) {
+      log.debug("The lease {} is left to its time", name, unreachable);
     }
   }
 }
