@@ -329,8 +329,8 @@ public final class InMemoryRepositories {
 
   private static boolean fits(AccountFilter filter, Account.State account) {
     return (filter.text() == null
-            || SearchWords.beginningsOf(account.name(), account.email())
-                .containsAll(SearchWords.wantedBy(filter.text())))
+            || SearchWords.found(
+                SearchWords.wordsOf(account.name(), account.email()), filter.text()))
         && (filter.role() == null || filter.role() == account.role())
         && (filter.disabled() == null || filter.disabled() == account.disabled())
         && (filter.organization() == null

@@ -73,7 +73,7 @@ public record AccountDocument(
         state.disabled(),
         state.createdAt(),
         state.updatedAt(),
-        List.copyOf(SearchWords.beginningsOf(state.name(), state.email())));
+        List.copyOf(SearchWords.wordsOf(state.name(), state.email())));
   }
 
   public Account.State toState() {

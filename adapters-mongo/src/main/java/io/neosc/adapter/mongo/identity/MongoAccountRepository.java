@@ -7,6 +7,7 @@ import com.mongodb.client.model.Sorts;
 import io.micronaut.data.model.Pageable;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.Reads;
+import io.neosc.adapter.mongo.shared.Words;
 import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.shared.port.Cursor;
@@ -15,10 +16,8 @@ import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
-import io.neosc.domain.identity.SearchWords;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +67,8 @@ final class MongoAccountRepository implements AccountRepository {
 
   private static Bson conditions(AccountFilter filter, @Nullable Cursor after) {
     var conditions = new ArrayList<Bson>();
-    var words = filter.text() == null ? List.<String>of() : SearchWords.wantedBy(filter.text());
-    if (!words.isEmpty()) {
-      conditions.add(Filters.all("search", words));
+    if (filter.text() != null) {
+      conditions.addAll(Words.askedBy(filter.text(), "search"));
     }
     if (filter.role() != null) {
       conditions.add(Filters.eq("role", filter.role().name()));

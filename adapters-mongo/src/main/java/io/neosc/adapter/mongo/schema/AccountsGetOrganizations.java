@@ -5,21 +5,14 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Field;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.domain.identity.Account;
-import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.Role;
-import io.neosc.domain.identity.SearchWords;
 import io.neosc.domain.organization.Membership;
 import io.neosc.domain.organization.OrganizationId;
-import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
 
 /**
  * Organizations become documents of their own: accounts and sign-ins keep the id alone. What is
@@ -28,14 +21,12 @@ import org.bson.Document;
  * anew, so that it can begin again.
  */
 final class AccountsGetOrganizations {
-  private static final int AT_ONCE = 500;
-
   private AccountsGetOrganizations() {}
 
   static void run(MongoDatabase database) {
     nameOrganizationsById(database, Collections.ACCOUNTS);
     nameOrganizationsById(database, Collections.SIGN_INS);
-    addWords(database);
+    AccountsKeepWholeWords.giveWords(database, Filters.exists("search", false));
     countAdmins(database);
     countMembers(database);
   }
@@ -48,30 +39,6 @@ final class AccountsGetOrganizations {
             List.of(
                 Aggregates.set(new Field<>("organization_id", "$organization.id")),
                 Aggregates.unset("organization")));
-  }
-
-  private static void addWords(MongoDatabase database) {
-    var accounts = database.getCollection(Collections.ACCOUNTS);
-    var some = new ArrayList<WriteModel<Document>>();
-    for (var account :
-        accounts
-            .find(Filters.exists("search", false))
-            .projection(Projections.include("name", "email"))) {
-      var words =
-          SearchWords.beginningsOf(
-              account.getString("name"), new EmailAddress(account.getString("email")));
-      some.add(
-          new UpdateOneModel<>(
-              Filters.eq("_id", account.getString("_id")),
-              Updates.set("search", List.copyOf(words))));
-      if (some.size() == AT_ONCE) {
-        accounts.bulkWrite(some);
-        some.clear();
-      }
-    }
-    if (!some.isEmpty()) {
-      accounts.bulkWrite(some);
-    }
   }
 
   private static void countAdmins(MongoDatabase database) {

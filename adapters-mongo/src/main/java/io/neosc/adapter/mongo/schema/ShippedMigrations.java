@@ -22,7 +22,11 @@ final class ShippedMigrations {
           new Migration(
               "2026-11-23T0700",
               "the trail's indexes are made anew, for searches by several conditions",
-              AuditIndexesAreWider::run));
+              AuditIndexesAreWider::run),
+          new Migration(
+              "2026-11-23T1000",
+              "accounts keep the words by which they are found whole",
+              AccountsKeepWholeWords::run));
 
   private ShippedMigrations() {}
 }

@@ -1,20 +1,17 @@
 package io.neosc.adapter.mongo.session;
 
 import com.mongodb.client.model.Filters;
+import io.neosc.adapter.mongo.shared.Words;
 import io.neosc.application.session.port.in.SessionFilter;
 import io.neosc.application.shared.port.Cursor;
-import io.neosc.domain.identity.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of sessions as it is sent; every part that can stand alone has an index. */
 final class SessionConditions {
   /** Behind every word with the same beginning. */
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
   private SessionConditions() {}
 
   static Bson of(SessionFilter filter, @Nullable Cursor after) {
@@ -39,7 +36,7 @@ final class SessionConditions {
       equal(conditions, "email_key", filter.email().canonical());
     }
     if (filter.text() != null) {
-      SearchWords.askedBy(filter.text()).forEach(word -> conditions.add(beginsWith(word)));
+      conditions.addAll(Words.askedBy(filter.text(), "words"));
     }
     if (filter.startedFrom() != null) {
       conditions.add(Filters.gte("started_at", filter.startedFrom()));
@@ -63,9 +60,5 @@ final class SessionConditions {
 
   private static @Nullable String name(@Nullable Enum<?> constant) {
     return constant == null ? null : constant.name();
-  }
-
-  private static Bson beginsWith(String word) {
-    return Filters.elemMatch("words", new Document("$gte", word).append("$lt", word + LAST));
   }
 }

@@ -73,15 +73,11 @@ public record SessionFilter(
         && fits(secondFactor, session.evidence().mfa().value())
         && (startedFrom == null || !session.startedAt().isBefore(startedFrom))
         && (startedTo == null || session.startedAt().isBefore(startedTo))
-        && (text == null || found(text, session))
+        && (text == null
+            || SearchWords.found(
+                SearchWords.wordsOf(session.workspaceName(), session.email()), text))
         && fits(suspicious, !session.suspicions().isEmpty())
         && (suspicion == null || session.suspicions().contains(suspicion));
-  }
-
-  private static boolean found(String text, Session.State session) {
-    var words = SearchWords.wordsOf(session.workspaceName(), session.email());
-    return SearchWords.askedBy(text).stream()
-        .allMatch(asked -> words.stream().anyMatch(word -> word.startsWith(asked)));
   }
 
   private static boolean fits(@Nullable Object wanted, Object present) {
