@@ -2,9 +2,7 @@ package io.neosc.adapter.rest;
 
 import static io.neosc.adapter.rest.testing.TestServer.PASSWORD;
 
-import io.neosc.adapter.rest.testing.Answer;
 import io.neosc.adapter.rest.testing.TestServer;
-import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.workspace.Limits;
 import io.neosc.domain.workspace.WorkspaceFixture;
@@ -17,15 +15,16 @@ import java.util.function.Supplier;
 
 /** A call of every route that changes something, with what it leaves in the trail. */
 final class AuditStories {
-  private static final String WORKSPACE =
-      "\"name\":\"Desk\",\"type\":\"linux\",\"url\":\"https://desk.example/\",\"launch_mode\":\"iframe\"";
+  private static final String REASON = "{\"reason\":\"moving house\"}";
 
   private final TestServer server;
   private final String admin;
+  private final ChangingCalls calls;
 
   AuditStories(TestServer server, String admin) {
     this.server = server;
     this.admin = admin;
+    this.calls = new ChangingCalls(server, admin);
   }
 
   /**
@@ -58,34 +57,35 @@ final class AuditStories {
         story(
             "POST /api/auth/register",
             () ->
-                post(
+                calls.post(
                     "/api/auth/register",
                     "{\"email\":\"new@example.org\",\"name\":\"New\",\"password\":\"%s\"}"
                         .formatted(PASSWORD)),
             201,
             "register"),
-        story("POST /api/auth/login", () -> login(email(), PASSWORD), 200, "login"),
-        story("POST /api/auth/login", () -> login("ghost@example.org", "wrong"), 401, "login"),
+        story("POST /api/auth/login", () -> calls.login(calls.email(), PASSWORD), 200, "login"),
+        story(
+            "POST /api/auth/login", () -> calls.login("ghost@example.org", "wrong"), 401, "login"),
         story(
             "POST /api/auth/login",
             () -> {
-              login("again@example.org", "wrong horse").send().is(401);
-              return login("again@example.org", "wrong horse");
+              calls.login("again@example.org", "wrong horse").send().is(401);
+              return calls.login("again@example.org", "wrong horse");
             },
             429,
             "block_sign_in"),
         story(
             "POST /api/auth/refresh",
-            () -> refresh(server.login(email()).text("refresh_token")),
+            () -> calls.refresh(server.login(calls.email()).text("refresh_token")),
             200,
             "refresh_token"),
         story(
             "POST /api/auth/refresh",
             () -> {
-              var used = server.login(email()).text("refresh_token");
-              refresh(used).send().is(200);
-              pass(Duration.ofMinutes(5));
-              return refresh(used);
+              var used = server.login(calls.email()).text("refresh_token");
+              calls.refresh(used).send().is(200);
+              calls.pass(Duration.ofMinutes(5));
+              return calls.refresh(used);
             },
             401,
             "token_reuse"),
@@ -93,7 +93,7 @@ final class AuditStories {
             "POST /api/auth/logout",
             () -> {
               var user = server.signIn(Role.USER);
-              launch(user);
+              calls.launch(user);
               return server.post("/api/auth/logout").as(user);
             },
             200,
@@ -102,24 +102,24 @@ final class AuditStories {
         story(
             "POST /api/auth/password",
             () -> {
-              var email = email();
+              var email = calls.email();
               server.login(email);
-              return password(server.login(email).text("access_token"), PASSWORD);
+              return calls.password(server.login(email).text("access_token"), PASSWORD);
             },
             200,
             "change_password",
             "revoke_sign_in"),
         story(
             "POST /api/auth/password",
-            () -> password(server.signIn(Role.USER), "not my password"),
+            () -> calls.password(server.signIn(Role.USER), "not my password"),
             422,
             "change_password"),
         story(
             "POST /api/auth/password",
             () -> {
               var token = server.signIn(Role.USER);
-              password(token, "not my password").send().is(422);
-              return password(token, "not my password");
+              calls.password(token, "not my password").send().is(422);
+              return calls.password(token, "not my password");
             },
             429,
             "block_sign_in"),
@@ -132,7 +132,7 @@ final class AuditStories {
         story(
             "POST /api/admin/users",
             () ->
-                asAdmin(
+                calls.asAdmin(
                     "POST",
                     "/api/admin/users",
                     "{\"email\":\"made@example.org\",\"password\":\"%s\",\"name\":\"M\",\"role\":\"user\"}"
@@ -141,36 +141,39 @@ final class AuditStories {
             "create_user"),
         story(
             "PATCH " + user,
-            () -> asAdmin("PATCH", busyUser(), "{\"disabled\":true}"),
+            () -> calls.asAdmin("PATCH", calls.busyUser(), "{\"disabled\":true}"),
             200,
             "update_user",
             "revoke_sign_in",
             "terminate_session"),
         story(
             "DELETE " + user,
-            () -> server.call("DELETE", busyUser()).as(admin),
+            () -> server.call("DELETE", calls.busyUser()).as(admin),
             204,
             "delete_user",
             "revoke_sign_in",
             "terminate_session"),
         story(
             "POST " + user + "/revoke-tokens",
-            () -> server.post(busyUser() + "/revoke-tokens").as(admin),
+            () -> server.post(calls.busyUser() + "/revoke-tokens").as(admin),
             200,
             "revoke_sign_in"),
         story(
             "POST " + user + "/reset-mfa",
-            () -> server.post(busyUser() + "/reset-mfa").as(admin),
+            () -> server.post(calls.busyUser() + "/reset-mfa").as(admin),
             200),
-        story("POST /api/organizations", () -> organization("One"), 201, "create_organization"),
+        story(
+            "POST /api/organizations", () -> calls.organization("One"), 201, "create_organization"),
         story(
             "PATCH /api/organizations/{id}",
-            () -> asAdmin("PATCH", made(organization("Two")), "{\"name\":\"Second\"}"),
+            () ->
+                calls.asAdmin(
+                    "PATCH", calls.made(calls.organization("Two")), "{\"name\":\"Second\"}"),
             200,
             "update_organization"),
         story(
             "DELETE /api/organizations/{id}",
-            () -> server.call("DELETE", made(organization("Three"))).as(admin),
+            () -> server.call("DELETE", calls.made(calls.organization("Three"))).as(admin),
             204,
             "delete_organization"));
   }
@@ -178,28 +181,34 @@ final class AuditStories {
   private List<Story> workspaces() {
     var one = "/api/workspaces/{id}";
     return List.of(
-        story("POST /api/workspaces", this::workspace, 201, "create_workspace"),
+        story("POST /api/workspaces", calls::workspace, 201, "create_workspace"),
         story(
             "PUT " + one,
-            () -> asAdmin("PUT", made(workspace()), "{" + WORKSPACE + ",\"cpu\":\"8\"}"),
+            () ->
+                calls.asAdmin(
+                    "PUT",
+                    calls.made(calls.workspace()),
+                    "{" + ChangingCalls.WORKSPACE + ",\"cpu\":\"8\"}"),
             200,
             "update_workspace"),
         story(
             "PATCH " + one,
-            () -> asAdmin("PATCH", made(workspace()), "{\"cpu\":\"8\"}"),
+            () -> calls.asAdmin("PATCH", calls.made(calls.workspace()), "{\"cpu\":\"8\"}"),
             200,
             "update_workspace"),
         story(
             "POST " + one + "/status",
-            () -> asAdmin("POST", made(workspace()) + "/status", "{\"status\":\"error\"}"),
+            () ->
+                calls.asAdmin(
+                    "POST", calls.made(calls.workspace()) + "/status", "{\"status\":\"error\"}"),
             200,
             "update_workspace"),
         story(
             "DELETE " + one,
             () -> {
-              var path = made(workspace());
+              var path = calls.made(calls.workspace());
               server.post(path + "/launch").as(server.signIn(Role.USER)).send().is(201);
-              pass(Duration.ofSeconds(1));
+              calls.pass(Duration.ofSeconds(1));
               return server.call("DELETE", path).as(admin);
             },
             204,
@@ -213,9 +222,9 @@ final class AuditStories {
         story(
             "POST " + one + "/launch",
             () -> {
-              var path = made(workspace());
-              asAdmin("POST", path + "/status", "{\"status\":\"error\"}").send().is(200);
-              pass(Duration.ofSeconds(1));
+              var path = calls.made(calls.workspace());
+              calls.asAdmin("POST", path + "/status", "{\"status\":\"error\"}").send().is(200);
+              calls.pass(Duration.ofSeconds(1));
               return server.post(path + "/launch").as(server.signIn(Role.USER));
             },
             422,
@@ -224,7 +233,7 @@ final class AuditStories {
             "POST " + one + "/stop",
             () -> {
               var user = server.signIn(Role.USER);
-              launch(user);
+              calls.launch(user);
               return server.post("/api/workspaces/ws-desktop/stop").as(user);
             },
             200,
@@ -237,20 +246,22 @@ final class AuditStories {
             "POST /api/sessions/{id}/disconnect",
             () -> {
               var user = server.signIn(Role.USER);
-              return server.post("/api/sessions/" + launch(user) + "/disconnect").as(user);
+              return server.post("/api/sessions/" + calls.launch(user) + "/disconnect").as(user);
             },
             200,
             "disconnect_session"),
         story(
             "POST /api/admin/sessions/{id}/terminate",
-            () -> asAdmin("POST", "/api/admin/sessions/" + launched() + "/terminate", REASON),
+            () ->
+                calls.asAdmin(
+                    "POST", "/api/admin/sessions/" + calls.launched() + "/terminate", REASON),
             200,
             "terminate_session"),
         story(
             "POST /api/admin/sessions/terminate",
             () -> {
-              launched();
-              return asAdmin(
+              calls.launched();
+              return calls.asAdmin(
                   "POST",
                   "/api/admin/sessions/terminate",
                   "{\"reason\":\"moving house\",\"filter\":{\"workspace_id\":\"ws-desktop\"}}");
@@ -260,22 +271,22 @@ final class AuditStories {
         story(
             "POST /api/sessions/{id}/heartbeat",
             () ->
-                byGateway(
-                    "/api/sessions/" + launched() + "/heartbeat",
+                calls.byGateway(
+                    "/api/sessions/" + calls.launched() + "/heartbeat",
                     "{\"tunnel_status\":\"encrypted\",\"at\":\"%s\"}"
                         .formatted(server.app.clock.instant())),
             200,
             "report_session"),
         story(
             "POST /api/sessions/{id}/ended",
-            () -> byGateway("/api/sessions/" + launched() + "/ended", REASON),
+            () -> calls.byGateway("/api/sessions/" + calls.launched() + "/ended", REASON),
             200,
             "terminate_session"),
         story(
             "POST /api/launch-tickets/redeem",
             () -> {
-              var launch = launching(server.signIn(Role.USER)).object("launch_ticket");
-              return byGateway(
+              var launch = calls.launching(server.signIn(Role.USER)).object("launch_ticket");
+              return calls.byGateway(
                   "/api/launch-tickets/redeem", "{\"ticket\":\"" + launch.get("ticket") + "\"}");
             },
             200,
@@ -284,24 +295,25 @@ final class AuditStories {
 
   private List<Story> rest() {
     return List.of(
-        story("POST /api/admin/api-keys", this::apiKey, 201, "create_api_key"),
+        story("POST /api/admin/api-keys", calls::apiKey, 201, "create_api_key"),
         story(
             "DELETE /api/admin/api-keys/{id}",
             () ->
                 server
-                    .call("DELETE", "/api/admin/api-keys/" + apiKey().send().is(201).text("id"))
+                    .call(
+                        "DELETE", "/api/admin/api-keys/" + calls.apiKey().send().is(201).text("id"))
                     .as(admin),
             204,
             "revoke_api_key"),
         story(
             "POST /api/admin/locks",
-            () -> lock(server.account(Role.USER).key()),
+            () -> calls.lock(server.account(Role.USER).key()),
             201,
             "create_lock"),
         story(
             "DELETE /api/admin/locks/{id}",
             () -> {
-              var lock = lock(server.account(Role.USER).key()).send().is(201).text("id");
+              var lock = calls.lock(server.account(Role.USER).key()).send().is(201).text("id");
               return server.call("DELETE", "/api/admin/locks/" + lock).as(admin);
             },
             204,
@@ -309,7 +321,7 @@ final class AuditStories {
         story(
             "DELETE /api/admin/sign-in-blocks/{id}",
             () -> {
-              login("blocked@example.org", "wrong horse").send().is(401);
+              calls.login("blocked@example.org", "wrong horse").send().is(401);
               var blocks = server.get("/api/admin/sign-in-blocks").as(admin).send().is(200).list();
               return server
                   .call("DELETE", "/api/admin/sign-in-blocks/" + blocks.getFirst().get("id"))
@@ -319,7 +331,7 @@ final class AuditStories {
             "clear_sign_in_block"),
         story(
             "PATCH /api/policies/{id}",
-            () -> asAdmin("PATCH", "/api/policies/pol-mfa-required", "{}"),
+            () -> calls.asAdmin("PATCH", "/api/policies/pol-mfa-required", "{}"),
             200,
             "toggle_policy"),
         // Last, because it takes away what the others made.
@@ -330,7 +342,7 @@ final class AuditStories {
                 server.app.catalogue.put(
                     new WorkspaceId(id), WorkspaceFixture.aDescription("Restored", Limits.DEFAULT));
               }
-              launched();
+              calls.launched();
               return server.post("/api/workspaces/reset").as(admin);
             },
             200,
@@ -339,95 +351,5 @@ final class AuditStories {
             "update_workspace",
             "delete_workspace",
             "terminate_session"));
-  }
-
-  private static final String REASON = "{\"reason\":\"moving house\"}";
-
-  private String email() {
-    return server.account(Role.USER).email().value();
-  }
-
-  private TestServer.Call post(String path, String body) {
-    return server.post(path).json(body);
-  }
-
-  private TestServer.Call asAdmin(String method, String path, String body) {
-    return server.call(method, path).as(admin).json(body);
-  }
-
-  private TestServer.Call byGateway(String path, String body) {
-    return post(path, body).as(server.apiKey(Scope.SESSIONS_REPORT));
-  }
-
-  private TestServer.Call login(String email, String password) {
-    return post(
-        "/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
-  }
-
-  private TestServer.Call refresh(String token) {
-    return post("/api/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
-  }
-
-  private TestServer.Call password(String token, String current) {
-    return post(
-            "/api/auth/password",
-            "{\"current\":\"%s\",\"new\":\"another horse battery\"}".formatted(current))
-        .as(token);
-  }
-
-  private TestServer.Call organization(String name) {
-    return asAdmin(
-        "POST",
-        "/api/organizations",
-        "{\"name\":\"%1$s\",\"domain\":\"%1$s.example\"}".formatted(name));
-  }
-
-  private TestServer.Call workspace() {
-    return asAdmin("POST", "/api/workspaces", "{" + WORKSPACE + "}");
-  }
-
-  private TestServer.Call apiKey() {
-    return asAdmin("POST", "/api/admin/api-keys", "{\"name\":\"A\",\"scopes\":[\"check\"]}");
-  }
-
-  private TestServer.Call lock(String user) {
-    return asAdmin(
-        "POST",
-        "/api/admin/locks",
-        "{\"target\":\"user\",\"value\":\"%s\",\"reason\":\"Stolen device\"}".formatted(user));
-  }
-
-  /** Where the thing is that the call makes. */
-  private String made(TestServer.Call call) {
-    var location = call.send().is(201);
-    pass(Duration.ofSeconds(1));
-    return location.raw().uri().getPath() + "/" + location.text("id");
-  }
-
-  /** An account that is signed in and has a session. */
-  private String busyUser() {
-    var person = server.account(Role.USER);
-    launch(server.login(person.email().value()).text("access_token"));
-    return "/api/admin/users/" + person.key();
-  }
-
-  private String launched() {
-    return launch(server.signIn(Role.USER));
-  }
-
-  private String launch(String user) {
-    return launching(user).text("session_id");
-  }
-
-  private Answer launching(String user) {
-    server.app.live.heard();
-    var launched = server.post("/api/workspaces/ws-desktop/launch").as(user).send().is(201);
-    pass(Duration.ofSeconds(1));
-    return launched;
-  }
-
-  private void pass(Duration time) {
-    server.app.clock.forward(time);
-    server.app.live.heard();
   }
 }

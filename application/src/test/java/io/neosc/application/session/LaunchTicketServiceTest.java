@@ -29,6 +29,7 @@ import io.neosc.domain.lock.LockTarget;
 import io.neosc.domain.session.LaunchTicketRefused;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
+import io.neosc.domain.shared.IpRange;
 import io.neosc.domain.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -150,19 +151,23 @@ class LaunchTicketServiceTest {
   }
 
   @Test
-  @DisplayName("SE-12: the ticket of a locked account, address, workspace or session is refused")
+  @DisplayName(
+      "SE-12: the ticket of a locked account, role, address, workspace or session is refused")
   void aLockedTicketIsRefused() {
+    var elsewhere = new CommitContext(ADMIN.actor(), "198.51.100.9", null, ADMIN.traceId(), null);
     for (var target :
         List.of(
             new LockTarget.User(me.requireActor().accountId()),
+            new LockTarget.EveryoneWith(Role.USER),
+            new LockTarget.Network(IpRange.parse(session.evidence().ip().value()).orElseThrow()),
             new LockTarget.Place(workspace.id()),
             new LockTarget.OneSession(session.id()))) {
       var ticket = issued().secret();
       var lock =
           app.locks.create(
-              new CreateLock(ADMIN, target.kind(), target.value(), "Stolen device", null));
+              new CreateLock(elsewhere, target.kind(), target.value(), "Stolen device", null));
       refusedFor(ticket, "locked");
-      app.locks.remove(new RemoveLock(ADMIN, lock.id()));
+      app.locks.remove(new RemoveLock(elsewhere, lock.id()));
     }
   }
 

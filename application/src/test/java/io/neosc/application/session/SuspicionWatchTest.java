@@ -11,11 +11,14 @@ import io.neosc.application.testing.InMemoryApplication;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.ManualScheduler;
 import io.neosc.application.testing.People;
+import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.session.Networks;
+import io.neosc.domain.session.Report;
 import io.neosc.domain.session.Session;
 import io.neosc.domain.session.SessionId;
 import io.neosc.domain.session.Suspicion;
 import io.neosc.domain.shared.IpRange;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -137,5 +140,29 @@ class SuspicionWatchTest {
     app.store.goAway(false);
     worker.runAll();
     assertThat(stored(away).suspicions()).contains(Suspicion.TWO_NETWORKS);
+  }
+
+  @Test
+  @DisplayName("SE-13 what moved while nobody watched is marked when memory is filled")
+  void whatMovedMeanwhileIsMadeUpFor() {
+    var me = people.signedIn();
+    var staying = launched(from(me, OFFICE));
+    var moving = launched(from(me, OFFICE));
+    app.clock.forward(Duration.ofSeconds(1));
+    var session = InMemoryRepositories.sessions(app.store).find(moving).orElseThrow();
+    var report =
+        new Report(
+            new ApiKeyId("key-1"), null, "192.0.2.99", null, null, null, app.clock.instant());
+    session.report(report, null, app.clock.instant());
+    app.commits.commit(me, session);
+    assertThat(stored(moving).suspicions()).doesNotContain(Suspicion.NEW_ADDRESS);
+
+    watch.rebuilt();
+    watch.rebuilt();
+    worker.runAll();
+
+    assertThat(stored(moving).suspicions()).contains(Suspicion.NEW_ADDRESS);
+    assertThat(stored(staying).suspicions()).doesNotContain(Suspicion.NEW_ADDRESS);
+    assertThat(suspected()).as("each session once: two networks").isEqualTo(2);
   }
 }

@@ -52,8 +52,14 @@ final class ChainStore {
 
   /** The end of the chain as a majority of members has it. */
   ChainHead head() {
+    return headOf(tail, chain);
+  }
+
+  /** The end of {@code chain} as these {@code entries} have it. */
+  static ChainHead headOf(MongoCollection<RawBsonDocument> entries, String chain) {
     var last =
-        tail.find(Filters.eq("chain", chain))
+        entries
+            .find(Filters.eq("chain", chain))
             .sort(Sorts.descending("chain", "seq"))
             .projection(Projections.include("seq", "hash"))
             .first();

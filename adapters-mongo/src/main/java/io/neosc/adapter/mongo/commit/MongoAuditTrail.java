@@ -92,7 +92,7 @@ final class MongoAuditTrail implements AuditTrail {
 
   /** Everything that was there when it is asked for is looked through, however new it is. */
   private Page<AuditEntry> byWords(AuditFilter filter, PageRequest page) {
-    if (!texts.cover(head().seq(), PATIENCE)) {
+    if (!texts.cover(MongoFoundTrail.last(entries, ChainHead.MAIN), PATIENCE)) {
       throw new StoreUnavailable(StoreUnavailable.Kind.OVERLOADED);
     }
     var places = bounded(() -> texts.find(filter, page.after(), page.limit() + 1, LONGEST_SEARCH));
@@ -150,16 +150,7 @@ final class MongoAuditTrail implements AuditTrail {
 
   @Override
   public ChainHead head() {
-    return Reads.run(() -> {
-      var last =
-          entries
-              .find(Filters.eq("chain", ChainHead.MAIN))
-              .sort(Sorts.descending("chain", "seq"))
-              .first();
-      return last == null
-          ? ChainHead.genesis(ChainHead.MAIN)
-          : AuditEntryDocument.toEntry(last).head();
-    });
+    return Reads.run(() -> ChainStore.headOf(entries, ChainHead.MAIN));
   }
 
   private static List<AuditEntry> read(FindIterable<RawBsonDocument> found) {

@@ -88,6 +88,11 @@ final class MongoFoundTrail implements FoundTrail {
 
   @Override
   public long last(String chain) {
+    return last(entries, chain);
+  }
+
+  /** The place of the last of {@code entries}, whatever else became of it; 0 if there is none. */
+  static long last(MongoCollection<RawBsonDocument> entries, String chain) {
     return Reads.run(() -> {
       var last =
           entries

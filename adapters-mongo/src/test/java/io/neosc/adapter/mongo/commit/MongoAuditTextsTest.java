@@ -160,6 +160,18 @@ class MongoAuditTextsTest {
   }
 
   @Test
+  @DisplayName("AU-9: not even where it is the last one")
+  void anAlteredLastEntryIsPassedOver() {
+    stored(6);
+    store
+        .database()
+        .getCollection("audit_log")
+        .updateOne(Filters.eq("seq", 6L), Updates.unset("hash"));
+
+    assertThat(found("odd")).containsExactly(5L, 3L, 1L);
+  }
+
+  @Test
   @DisplayName(
       "a search takes in what nobody has taken in yet; what has left the trail is left out")
   void aSearchTakesInWhatIsMissing() {

@@ -45,9 +45,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What somebody with the rights to write does to the trail in MongoDB, and what it is called. */
 class MongoVerificationTest {
+  private static final Logger log = LoggerFactory.getLogger(MongoVerificationTest.class);
   private static final int TRAILS = 1_000;
   private static final int SLICE = 25;
   private static final String OTHER = AuditFixture.anId(0xabcdef).value();
@@ -92,7 +95,7 @@ class MongoVerificationTest {
           .isBetween(tampering.earliest(), tampering.latest());
       found.merge(tampering.name() + ": " + first.kind().text(), 1, Integer::sum);
     }
-    System.out.println("AU-9 tamperings found: " + found);
+    log.info("Found: {}", found);
     assertThat(found).hasSizeGreaterThanOrEqualTo(14);
   }
 
