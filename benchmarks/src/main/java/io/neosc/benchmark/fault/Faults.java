@@ -3,6 +3,7 @@ package io.neosc.benchmark.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -66,6 +67,12 @@ public final class Faults {
     }
     var asked = new Asked(numbers);
     var seed = asked.seed();
+    var known = new HashSet<>(Scenario.ALL);
+    known.add("planted");
+    if (!known.containsAll(scenarios)) {
+      System.err.println("faults: the scenarios are " + String.join(", ", Scenario.ALL));
+      System.exit(2);
+    }
     var outcomes = new ArrayList<Outcome>();
     for (var scenario : scenarios.isEmpty() ? Scenario.ALL : scenarios) {
       outcomes.add(run(scenario, asked, seed));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 
@@ -75,8 +76,9 @@ final class Reckoning implements AutoCloseable {
     return database().getCollection("audit_log").countDocuments();
   }
 
+  /** Patient: much may be stored, and the servers beside it go on. */
   private MongoDatabase database() {
-    return node.bean(MongoDatabase.class);
+    return node.bean(MongoDatabase.class).withTimeout(1, TimeUnit.MINUTES);
   }
 
   @Override
