@@ -40,7 +40,9 @@ final class AuditWiring {
   }
 
   @Singleton
-  @Bean(typed = AuditQueries.class, preDestroy = "close")
+  @Bean(
+      typed = {AuditQueries.class, AuditedReading.class},
+      preDestroy = "close")
   AuditedReading queries(
       AuditTrail trail, Commits commits, InstantSource clock, IdentityWiring.Telling telling) {
     return new AuditedReading(new AuditService(trail), commits, clock, telling.worker());

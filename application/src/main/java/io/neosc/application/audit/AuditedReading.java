@@ -76,8 +76,18 @@ public final class AuditedReading implements AuditQueries, AutoCloseable {
   @Override
   public Page<AuditEntry> entries(CommitContext context, AuditFilter filter, PageRequest page) {
     var found = queries.entries(context, filter, page);
-    note(context, new Untold(context, 1, found.items().size(), filter.conditions()));
+    read(context, found.items().size(), filter.conditions());
     return found;
+  }
+
+  /**
+   * Notes that somebody was given an answer from the trail in another way than through this.
+   *
+   * @param entries how many it held, or told of
+   * @param conditions by what was looked for, without what it was
+   */
+  public void read(CommitContext context, long entries, Set<String> conditions) {
+    note(context, new Untold(context, 1, entries, conditions));
   }
 
   private void note(CommitContext context, Untold answer) {

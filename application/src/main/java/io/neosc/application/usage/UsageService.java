@@ -2,7 +2,7 @@ package io.neosc.application.usage;
 
 import io.neosc.application.live.port.in.LiveQueries;
 import io.neosc.application.live.port.in.WorkspaceView;
-import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.application.shared.Turns;
 import io.neosc.application.usage.port.in.UsageQueries;
 import io.neosc.application.usage.port.in.WorkspaceUsage;
 import io.neosc.application.usage.port.out.SessionSpans;
@@ -23,9 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Adds sessions up while they are read: what it holds grows with those that went on at once. */
@@ -39,10 +36,7 @@ public final class UsageService implements UsageQueries {
   private final SessionSpans spans;
   private final LiveQueries live;
   private final InstantSource clock;
-  private final Duration patience;
-
-  /** One question at a time: many at once must not keep the database from its work. */
-  private final Semaphore turn = new Semaphore(1, true);
+  private final Turns turns;
 
   /**
    * @param patience how long a question waits for those before it
@@ -52,7 +46,7 @@ public final class UsageService implements UsageQueries {
     this.spans = spans;
     this.live = live;
     this.clock = clock;
-    this.patience = patience;
+    this.turns = new Turns(patience);
   }
 
   @Override
@@ -64,7 +58,7 @@ public final class UsageService implements UsageQueries {
   public WorkspaceUsage usage(WorkspaceId workspace, UsageWindow window) {
     var name = nameOf(workspace);
     var past = untilNow(window);
-    var found = inTurn(() -> tallied(workspace, past)).get(workspace);
+    var found = turns.take(() -> tallied(workspace, past)).get(workspace);
     var known = live.workspace(workspace).map(WorkspaceView::workspace).orElse(null);
     return told(workspace, name, known, past, found == null ? Usage.none(past) : found);
   }
@@ -79,7 +73,7 @@ public final class UsageService implements UsageQueries {
   @Override
   public List<WorkspaceUsage> usages(UsageWindow window) {
     var past = untilNow(window);
-    var usages = inTurn(() -> tallied(null, past));
+    var usages = turns.take(() -> tallied(null, past));
     var all = new ArrayList<WorkspaceUsage>();
     for (var view : live.workspaces()) {
       var workspace = view.workspace();
@@ -117,22 +111,6 @@ public final class UsageService implements UsageQueries {
     return window.to().isAfter(now) && window.from().isBefore(now)
         ? new UsageWindow(window.from(), now)
         : window;
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new StoreUnavailable(StoreUnavailable.Kind.OVERLOADED);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable(StoreUnavailable.Kind.DRAINING, e);
-    }
-    try {
-      return work.get();
-    } finally {
-      turn.release();
-    }
   }
 
   /** Days before the workspace was made say nothing of its growth. */

@@ -23,6 +23,7 @@ import io.neosc.application.live.TicketService;
 import io.neosc.application.lock.LockService;
 import io.neosc.application.organization.OrganizationService;
 import io.neosc.application.policy.PolicyService;
+import io.neosc.application.review.ReviewService;
 import io.neosc.application.session.GatewayService;
 import io.neosc.application.session.LaunchSettings;
 import io.neosc.application.session.LaunchTicketService;
@@ -108,6 +109,7 @@ public final class InMemoryApplication {
   public final AlertService alerts;
   public final LockService locks;
   public final AuditedReading audit;
+  public final ReviewService reviews;
   public final VerificationService verification;
   public final SetupService setup;
   public final TicketService tickets;
@@ -201,6 +203,14 @@ public final class InMemoryApplication {
     audit =
         new AuditedReading(
             new AuditService(InMemoryRepositories.trail(store)), commits, clock, scheduler);
+    reviews =
+        new ReviewService(
+            new InMemoryReviewTrail(store::entries),
+            InMemoryRepositories.trail(store),
+            usage,
+            audit,
+            clock,
+            ReviewService.PATIENCE);
     var trailKey = new InMemoryCheckpoints.Signer("0123456789abcdef");
     verification =
         new VerificationService(

@@ -23,6 +23,8 @@ import io.neosc.application.organization.port.out.OrganizationRepository;
 import io.neosc.application.organization.port.out.OrganizationRepositoryContract;
 import io.neosc.application.policy.port.out.PolicyRepository;
 import io.neosc.application.policy.port.out.PolicyRepositoryContract;
+import io.neosc.application.review.port.out.ReviewTrail;
+import io.neosc.application.review.port.out.ReviewTrailContract;
 import io.neosc.application.session.port.out.LaunchTicketStore;
 import io.neosc.application.session.port.out.LaunchTicketStoreContract;
 import io.neosc.application.session.port.out.SessionRepository;
@@ -207,6 +209,19 @@ class InMemoryContractsTest {
     @Override
     public AuditTrail trail() {
       return InMemoryRepositories.trail(store);
+    }
+  }
+
+  @Nested
+  class WeeklyReview implements ReviewTrailContract {
+    @Override
+    public Commits commits() {
+      return door;
+    }
+
+    @Override
+    public ReviewTrail review() {
+      return new InMemoryReviewTrail(store::entries);
     }
   }
 

@@ -1,8 +1,5 @@
 package io.neosc.adapter.mongo.commit;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
-import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.FindIterable;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.bson.RawBsonDocument;
 
 /** The stored chain of MongoDB, to be read. Each page is one range of one index, or two. */
@@ -40,12 +36,12 @@ final class MongoAuditTrail implements AuditTrail {
   /** How long a search for words takes in what is missing of them. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final MongoDatabase database;
+  private final Bounded bound;
   private final MongoAuditTexts texts;
   private final MongoCollection<RawBsonDocument> entries;
 
   MongoAuditTrail(MongoDatabase database, MongoAuditTexts texts) {
-    this.database = database;
+    this.bound = new Bounded(database);
     this.texts = texts;
     this.entries =
         database
@@ -117,26 +113,8 @@ final class MongoAuditTrail implements AuditTrail {
                 .batchSize(places.size()));
   }
 
-  /** Tells a search that takes too long from a server that does not answer. */
-  private <T> List<T> bounded(Supplier<List<T>> question) {
-    try {
-      return question.get();
-    } catch (MongoOperationTimeoutException | MongoExecutionTimeoutException late) {
-      if (answers()) {
-        throw new SearchTooBroad(LONGEST_SEARCH);
-      }
-      throw Reads.translated(late);
-    } catch (RuntimeException e) {
-      throw Reads.translated(e);
-    }
-  }
-
-  private boolean answers() {
-    try {
-      return database.runCommand(new Document("ping", 1)).containsKey("ok");
-    } catch (MongoException e) {
-      return false;
-    }
+  private <T> T bounded(Supplier<T> question) {
+    return bound.run(question, () -> new SearchTooBroad(LONGEST_SEARCH));
   }
 
   @Override

@@ -9,12 +9,24 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
 /**
- * The {@code find} commands as they went over the wire, whoever made them; of a {@code
- * findAndModify} its question.
+ * The {@code find} and {@code aggregate} commands as they went over the wire, whoever made them; of
+ * a {@code findAndModify} its question.
  */
 public final class SentFinds implements CommandListener {
+  private static final Set<String> QUESTIONS = Set.of("find", "aggregate");
   private static final Set<String> OF_THE_QUERY =
-      Set.of("find", "filter", "sort", "limit", "projection", "hint", "returnKey");
+      Set.of(
+          "find",
+          "filter",
+          "sort",
+          "limit",
+          "projection",
+          "hint",
+          "returnKey",
+          "aggregate",
+          "pipeline",
+          "cursor",
+          "allowDiskUse");
 
   private final List<BsonDocument> finds = new CopyOnWriteArrayList<>();
 
@@ -27,7 +39,7 @@ public final class SentFinds implements CommandListener {
                   "filter", BsonDocument.parse(event.getCommand().getDocument("query").toJson()))
               .append("limit", new BsonInt32(1)));
     }
-    if (event.getCommandName().equals("find")) {
+    if (QUESTIONS.contains(event.getCommandName())) {
       var query = new BsonDocument();
       event
           .getCommand()

@@ -1,5 +1,6 @@
 package io.neosc.adapter.rest.docs;
 
+import io.neosc.adapter.rest.wire.Html;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,24 @@ final class DocsPage {
       html.raw("<h2 id=\"" + anchor(tag) + "\">").text(tag).raw("</h2>\n");
       routes.forEach(this::route);
     });
-    return html.page("NeoSC API");
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>NeoSC API</title>
+    <link rel="stylesheet" href="/docs/tokens.css">
+    <link rel="stylesheet" href="/docs/docs.css">
+    </head>
+    <body>
+    <main>
+    %s
+    </main>
+    </body>
+    </html>
+    """
+        .formatted(html.markup());
   }
 
   private SortedMap<String, List<Route>> routesByTag() {

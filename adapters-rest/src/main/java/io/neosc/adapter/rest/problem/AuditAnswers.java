@@ -37,4 +37,28 @@ public final class AuditAnswers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface Underway {}
+
+  /** There is a bound to what is added up. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "422",
+      description = "`audit.review-too-large`: the week cannot be added up in time",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface TooLarge {}
+
+  /** A week of which nothing is known is not told as one in which nothing happened. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "404",
+      description = "`audit.week-not-kept`: the trail begins after that week",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface NotKept {}
 }

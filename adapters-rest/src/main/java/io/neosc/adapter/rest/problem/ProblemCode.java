@@ -21,10 +21,13 @@ public enum ProblemCode {
       "account.wrong-password", HttpStatus.UNPROCESSABLE_ENTITY, "Present password not right"),
   ALERT_NOT_FOUND("alert.not-found", HttpStatus.NOT_FOUND, "No such alert"),
   ALERT_NOT_OPEN("alert.not-open", HttpStatus.CONFLICT, "Alert is in another status"),
+  AUDIT_REVIEW_TOO_LARGE(
+      "audit.review-too-large", HttpStatus.UNPROCESSABLE_ENTITY, "Week has too many entries"),
   AUDIT_SEARCH_TOO_BROAD(
       "audit.search-too-broad", HttpStatus.UNPROCESSABLE_ENTITY, "Search took too long"),
   AUDIT_VERIFICATION_UNDERWAY(
       "audit.verification-underway", HttpStatus.CONFLICT, "Verification is under way"),
+  AUDIT_WEEK_NOT_KEPT("audit.week-not-kept", HttpStatus.NOT_FOUND, "Week is not in the trail"),
   AUTH_BUSY("auth.busy", HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins at once"),
   AUTH_INVALID_CREDENTIALS(
       "auth.invalid-credentials", HttpStatus.UNAUTHORIZED, "Credentials not valid"),

@@ -40,6 +40,9 @@ import io.neosc.domain.organization.OrganizationNotFound;
 import io.neosc.domain.organization.UnknownOrganization;
 import io.neosc.domain.policy.PolicyId;
 import io.neosc.domain.policy.PolicyNotFound;
+import io.neosc.domain.review.ReviewTooLarge;
+import io.neosc.domain.review.ReviewWeek;
+import io.neosc.domain.review.WeekNotKept;
 import io.neosc.domain.session.LaunchTicketRefused;
 import io.neosc.domain.session.NoActiveSession;
 import io.neosc.domain.session.ReportAhead;
@@ -64,6 +67,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +126,8 @@ final class ProblemCodesTest {
           new TooMuchUsage(1),
           new VerificationUnderway(),
           new SearchTooBroad(Duration.ofSeconds(5)),
+          new ReviewTooLarge(),
+          new WeekNotKept(new ReviewWeek(LocalDate.EPOCH.minusDays(3)), Instant.EPOCH),
           new WorkspaceNotFound(new WorkspaceId("ws-1")));
 
   @Test

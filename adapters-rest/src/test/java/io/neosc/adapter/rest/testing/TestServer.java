@@ -28,6 +28,7 @@ import io.neosc.application.organization.port.in.OrganizationCommands;
 import io.neosc.application.organization.port.in.OrganizationQueries;
 import io.neosc.application.policy.port.in.PolicyCommands;
 import io.neosc.application.policy.port.in.PolicyQueries;
+import io.neosc.application.review.port.in.ReviewQueries;
 import io.neosc.application.session.port.in.AdminSessionCommands;
 import io.neosc.application.session.port.in.AdminSessionQueries;
 import io.neosc.application.session.port.in.GatewayCommands;
@@ -144,6 +145,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(UsageQueries.class, app.usage);
     context.registerSingleton(AlertQueries.class, app.alerts);
     context.registerSingleton(AuditQueries.class, app.audit);
+    context.registerSingleton(ReviewQueries.class, app.reviews);
     context.registerSingleton(TrailQueries.class, app.verification);
     context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();

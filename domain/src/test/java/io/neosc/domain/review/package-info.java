@@ -1,0 +1,5 @@
+/** Tests of the weekly review. */
+@NullMarked
+package io.neosc.domain.review;
+
+import org.jspecify.annotations.NullMarked;
