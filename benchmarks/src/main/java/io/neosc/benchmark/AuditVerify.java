@@ -10,11 +10,11 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditLine;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures;
-import io.neosc.domain.audit.CheckpointSignatures.Answer;
 import io.neosc.domain.audit.CheckpointTrust;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.FoundEntry;
+import io.neosc.domain.audit.TrailSignatures;
+import io.neosc.domain.audit.TrailSignatures.Answer;
 import io.neosc.domain.audit.Verdict.Status;
 import io.neosc.domain.audit.Verification;
 import io.neosc.domain.audit.VerificationReport;
@@ -45,7 +45,7 @@ public final class AuditVerify {
   private static final int WARM_UP = 2;
   private static final double GOAL = 50_000;
   private static final double MOST_TIMES = 4;
-  private static final CheckpointSignatures EVERYBODY = _ -> Answer.VALID;
+  private static final TrailSignatures EVERYBODY = (_, _, _) -> Answer.VALID;
 
   private final List<AuditEntry> entries;
   private final byte[] lines;

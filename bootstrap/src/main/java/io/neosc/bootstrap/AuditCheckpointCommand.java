@@ -4,13 +4,12 @@ import io.micronaut.context.ApplicationContext;
 import io.neosc.application.audit.Checkpointer;
 import io.neosc.application.audit.Checkpointer.Look;
 import io.neosc.application.audit.Checkpointer.Trouble;
-import io.neosc.application.audit.port.out.AuditFiles;
 import io.neosc.application.audit.port.out.AuditTrail;
-import io.neosc.application.audit.port.out.CheckpointSigner;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.bootstrap.config.Use;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -69,18 +68,15 @@ final class AuditCheckpointCommand implements Callable<Integer> {
   }
 
   private int sign(ApplicationContext beans, CommandLine command) {
-    if (beans.getBean(AuditFiles.class).signing().isEmpty()) {
-      throw new StartRefused(
-          "There is no key in the data folder: NEOSC_DATA_DIR names that of a server.");
-    }
+    AuditCommand.requireKey(beans);
     var trail = beans.getBean(AuditTrail.class);
     var checkpointer =
         new Checkpointer(
             trail,
             beans.getBean(CheckpointStore.class),
             beans.getBean(CheckpointsOutside.class),
-            beans.getBean(CheckpointSigner.class),
-            beans.getBean(CheckpointSignatures.class),
+            beans.getBean(TrailSigner.class),
+            beans.getBean(TrailSignatures.class),
             Duration.ZERO,
             beans.getBean(InstantSource.class));
     var head = trail.head().seq();

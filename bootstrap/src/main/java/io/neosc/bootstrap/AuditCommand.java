@@ -1,5 +1,7 @@
 package io.neosc.bootstrap;
 
+import io.micronaut.context.ApplicationContext;
+import io.neosc.application.audit.port.out.AuditFiles;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code neosc audit}: what proves the audit trail, for operators and auditors. */
 @Command(
     name = "audit",
-    description = "Verifies the audit trail, signs it, and shows the keys that prove it.",
+    description =
+        "Verifies the audit trail, exports it, signs it, and shows the keys that prove it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -19,6 +22,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  neosc audit verify trail.jsonl --key auditor/neosc.pem --checkpoints copy.jsonl",
       "  neosc audit verify --uri        the database that MONGODB_URI names, now",
+      "  neosc audit export --out trail.csv --format csv",
       "  neosc audit checkpoint          signs the head of the chain now",
       "  neosc audit keys                the public keys, to be given to auditors"
     })
@@ -37,6 +41,7 @@ final class AuditCommand implements Callable<Integer> {
   static CommandLine commandLine(Surroundings surroundings) {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new AuditVerifyCommand(surroundings))
+        .addSubcommand(new AuditExportCommand(surroundings))
         .addSubcommand(new AuditCheckpointCommand(surroundings))
         .addSubcommand(new AuditKeysCommand(surroundings));
   }
@@ -55,6 +60,14 @@ final class AuditCommand implements Callable<Integer> {
     } catch (Exception failure) {
       var _ = StartFailure.of(failure).report(command.getErr());
       return CANNOT_TELL;
+    }
+  }
+
+  /** Refuses to go on without a key to sign with: a command makes none. */
+  static void requireKey(ApplicationContext beans) {
+    if (beans.getBean(AuditFiles.class).signing().isEmpty()) {
+      throw new StartRefused(
+          "There is no key in the data folder: NEOSC_DATA_DIR names that of a server.");
     }
   }
 }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  neosc audit verify neosc-audit.csv --key neosc.pem",
       "  neosc audit verify trail.jsonl --key neosc.pem --checkpoints audit-checkpoints.jsonl",
       "  neosc audit verify part.jsonl --first 501 --last 900 --checkpoints copy.jsonl --json",
       "  neosc audit verify --uri 'mongodb://db1,db2,db3/neosc?replicaSet=rs0'",
@@ -62,7 +63,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "Entries as lines of JSON, in the order of the chain.")
+      description =
+          "An export of any format, with its proof; or entries as lines of JSON, in the order of"
+              + " the chain.")
   @Nullable Path file;
 
   @Option(
@@ -124,7 +127,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
     return FileWork.run(
         surroundings,
         beans -> {
-          var report = lines(source, range, beans.getBean(AuditFiles.class));
+          var files = beans.getBean(AuditFiles.class);
+          var report =
+              ExportFile.verified(source, files.trusting(keys))
+                  .map(proven -> alone(proven, command))
+                  .orElseGet(() -> lines(source, range, files));
           return tell(
               report, worse(report.integrity().status(), report.completeness().status()), command);
         });
@@ -165,6 +172,15 @@ final class AuditVerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           command, "--first is at least 1, and --last not less than --first.");
     }
+  }
+
+  /** An export says itself what it is to be compared with. */
+  private VerificationReport alone(VerificationReport proven, CommandLine command) {
+    if (first != null || last != null || checkpoints != null) {
+      throw new ParameterException(
+          command, "--first, --last and --checkpoints are not for an export: it has its proof.");
+    }
+    return proven;
   }
 
   private VerificationReport lines(Path source, TrailProof.Range range, AuditFiles files) {

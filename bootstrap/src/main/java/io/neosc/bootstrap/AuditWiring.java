@@ -7,9 +7,12 @@ import io.neosc.application.audit.AuditService;
 import io.neosc.application.audit.AuditedReading;
 import io.neosc.application.audit.CommitLog;
 import io.neosc.application.audit.TextFeeding;
+import io.neosc.application.audit.export.ExportService;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.audit.port.out.AuditTexts;
 import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.application.shared.port.AuditDrafts;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
@@ -23,6 +26,7 @@ import java.time.InstantSource;
 @Factory
 final class AuditWiring {
   static final String TEXTS = "audit-texts";
+  private static final int EXPORTS_AT_ONCE = 2;
 
   @Singleton
   AuditDrafts drafts(IdGenerator ids) {
@@ -46,6 +50,17 @@ final class AuditWiring {
   AuditedReading queries(
       AuditTrail trail, Commits commits, InstantSource clock, IdentityWiring.Telling telling) {
     return new AuditedReading(new AuditService(trail), commits, clock, telling.worker());
+  }
+
+  @Singleton
+  ExportService exports(
+      AuditTrail trail,
+      CheckpointStore checkpoints,
+      TrailSigner signer,
+      Commits commits,
+      IdGenerator ids,
+      InstantSource clock) {
+    return new ExportService(trail, checkpoints, signer, commits, ids, clock, EXPORTS_AT_ONCE);
   }
 
   @Singleton

@@ -8,14 +8,14 @@ import io.neosc.application.audit.Checkpointer;
 import io.neosc.application.audit.Checkpointing;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.BrokenTrail;
-import io.neosc.application.audit.port.out.CheckpointSigner;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.Probe;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -40,8 +40,8 @@ final class CheckpointWiring {
       AuditTrail trail,
       CheckpointStore store,
       CheckpointsOutside outside,
-      CheckpointSigner signer,
-      CheckpointSignatures signatures,
+      TrailSigner signer,
+      TrailSignatures signatures,
       AuditConfig config,
       InstantSource clock) {
     return new Checkpointer(

@@ -12,7 +12,7 @@ import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.Lease;
 import io.neosc.application.shared.port.Probe;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ final class VerificationWiring {
       FoundTrail trail,
       CheckpointStore store,
       CheckpointsOutside outside,
-      CheckpointSignatures signatures,
+      TrailSignatures signatures,
       Commits commits,
       BrokenTrail alarm,
       AuditConfig config,

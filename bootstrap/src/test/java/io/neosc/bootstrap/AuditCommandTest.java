@@ -11,10 +11,12 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditFixture;
 import io.neosc.domain.audit.AuditLine;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.export.ExportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -24,6 +26,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -212,6 +215,7 @@ class AuditCommandTest {
     }
     var elsewhere = folder.resolve("pem");
     Files.writeString(elsewhere, pemOf(own));
+    assertExports(own, elsewhere);
     assertThat(run("audit", "verify", "--uri", database, "--key", elsewhere.toString(), "--json"))
         .isEqualTo(2);
     assertThat(status("integrity")).isEqualTo("intact");
@@ -243,6 +247,66 @@ class AuditCommandTest {
     assertThat(json().get("completeness").get("kind").getStringValue()).isEqualTo("cut");
     assertThat(run(own, "audit", "checkpoint")).isEqualTo(1);
     assertThat(messages.toString()).contains("(cut), seen at entry 2");
+  }
+
+  /**
+   * AU-10: exports prove themselves to who has the key and nothing else; broken off, they go on.
+   */
+  private void assertExports(Map<String, String> own, Path pem) throws IOException {
+    for (var format : ExportFormat.values()) {
+      var out = folder.resolve("trail." + format.suffix());
+      var export =
+          new String[] {
+            "audit", "export", "--out", out.toString(), "--format", format.text(), "--json"
+          };
+      assertThat(run(own, export)).describedAs(messages.toString()).isZero();
+      assertThat(json().get("file").getStringValue()).isEqualTo(out.toString());
+      assertThat(messages.toString()).isEmpty();
+      assertThat(run("audit", "verify", out.toString(), "--key", pem.toString(), "--json"))
+          .describedAs(data.toString())
+          .isZero();
+      var entries = json().get("entries").getLongValue();
+      assertThat(entries).isPositive();
+      assertThat(run("audit", "verify", out.toString(), "--first", "2")).isEqualTo(2);
+      assertThat(run("audit", "verify", out.toString())).isEqualTo(2);
+      assertThat(run(own, export)).isEqualTo(2);
+      assertThat(messages.toString()).contains("is there already");
+
+      var whole = Files.readAllBytes(out);
+      var part = Path.of(out + ".part");
+      for (var cut = 0; cut < 4; cut++) {
+        Files.delete(out);
+        Files.write(part, Arrays.copyOf(whole, whole.length * cut / 4));
+        assertThat(run(own, export)).describedAs(messages.toString()).isZero();
+        assertThat(Files.exists(part)).isFalse();
+        var longer = new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
+        assertThat(longer)
+            .startsWith(
+                new String(whole, StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
+        assertThat(run("audit", "verify", out.toString(), "--key", pem.toString(), "--json"))
+            .isZero();
+        assertThat(json().get("entries").getLongValue()).isEqualTo(entries + cut + 1);
+      }
+      whole[whole.length / 2] ^= 1;
+      Files.write(out, whole);
+      assertThat(run("audit", "verify", out.toString(), "--key", pem.toString())).isEqualTo(1);
+    }
+    var out = folder.resolve("some.csv").toString();
+    var some =
+        new String[] {
+          "audit", "export", "--out", out, "--format", "csv", "--where", "action=export_audit"
+        };
+    assertThat(run(own, some)).isZero();
+    assertThat(Path.of(out)).content().contains("export_audit").doesNotContain(",register,");
+    assertThat(run("audit", "verify", out, "--key", pem.toString())).isEqualTo(2);
+    assertThat(data.toString()).contains("completeness  unknown: it has only what fits");
+    assertSentence("audit", "export");
+    assertSentence("audit", "export", "--out", out + "x", "--format", "xml");
+    assertSentence("audit", "export", "--out", out + "x", "--where", "colour=red");
+    assertSentence("audit", "export", "--out", out + "x", "--from", "yesterday");
+    assertThat(run(own, "audit", "export", "--out", folder.resolve("no/such/folder").toString()))
+        .isEqualTo(2);
+    assertThat(messages.toString()).startsWith("neosc: ").doesNotContain("\tat ");
   }
 
   private String pemOf(Map<String, String> variables) throws IOException {

@@ -3,9 +3,9 @@ package io.neosc.adapter.crypto;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.neosc.application.audit.port.out.CheckpointSigner;
+import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 
@@ -15,7 +15,7 @@ final class AuditFolder {
 
   /** Made when it is first asked for: a command that signs nothing makes no key. */
   @Singleton
-  @Bean(typed = {CheckpointSigner.class, CheckpointSignatures.class})
+  @Bean(typed = {TrailSigner.class, TrailSignatures.class})
   Ed25519Keys keys(@Property(name = "neosc.data-dir", defaultValue = ".neosc") String dataDir) {
     return keyFolder(dataDir).open();
   }

@@ -1,8 +1,7 @@
 package io.neosc.adapter.crypto;
 
-import io.neosc.application.audit.port.out.CheckpointSigner;
-import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.application.audit.port.out.TrailSigner;
+import io.neosc.domain.audit.TrailSignatures;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -10,7 +9,7 @@ import java.security.Signature;
 import java.util.HexFormat;
 
 /** The key that this node signs with, and those that it trusts; its own is one of them. */
-final class Ed25519Keys implements CheckpointSigner, CheckpointSignatures {
+final class Ed25519Keys implements TrailSigner, TrailSignatures {
   static final String ALGORITHM = "Ed25519";
 
   private final String keyId;
@@ -29,22 +28,19 @@ final class Ed25519Keys implements CheckpointSigner, CheckpointSignatures {
   }
 
   @Override
-  public Checkpoint sign(Checkpoint unsigned) {
-    if (!unsigned.keyId().equals(keyId)) {
-      throw new IllegalArgumentException("Key " + keyId + " cannot sign for " + unsigned.keyId());
-    }
+  public String sign(byte[] message) {
     try {
       var signature = Signature.getInstance(ALGORITHM);
       signature.initSign(own);
-      signature.update(unsigned.signed());
-      return unsigned.signedWith(HexFormat.of().formatHex(signature.sign()));
+      signature.update(message);
+      return HexFormat.of().formatHex(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java cannot sign with " + ALGORITHM, e);
     }
   }
 
   @Override
-  public Answer check(Checkpoint checkpoint) {
-    return trusted.check(checkpoint);
+  public Answer check(String named, byte[] signed, String signature) {
+    return trusted.check(named, signed, signature);
   }
 }

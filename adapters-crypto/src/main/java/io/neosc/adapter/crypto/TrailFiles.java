@@ -3,7 +3,7 @@ package io.neosc.adapter.crypto;
 import io.micronaut.context.annotation.Property;
 import io.neosc.application.audit.port.out.AuditFiles;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ final class TrailFiles implements AuditFiles {
   }
 
   @Override
-  public CheckpointSignatures trusting(List<Path> files) {
+  public TrailSignatures trusting(List<Path> files) {
     if (files.isEmpty()) {
       return new TrustedKeys(folder.trusted());
     }

@@ -1,7 +1,6 @@
 package io.neosc.adapter.crypto;
 
-import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -13,22 +12,22 @@ import java.util.Map;
  *
  * @param keys by their ids
  */
-record TrustedKeys(Map<String, PublicKey> keys) implements CheckpointSignatures {
+record TrustedKeys(Map<String, PublicKey> keys) implements TrailSignatures {
   TrustedKeys {
     keys = Map.copyOf(keys);
   }
 
   @Override
-  public Answer check(Checkpoint checkpoint) {
-    var key = keys.get(checkpoint.keyId());
+  public Answer check(String keyId, byte[] signed, String signature) {
+    var key = keys.get(keyId);
     if (key == null) {
       return Answer.UNKNOWN_KEY;
     }
     try {
-      var signature = Signature.getInstance(Ed25519Keys.ALGORITHM);
-      signature.initVerify(key);
-      signature.update(checkpoint.signed());
-      return signature.verify(HexFormat.of().parseHex(checkpoint.signature()))
+      var verifier = Signature.getInstance(Ed25519Keys.ALGORITHM);
+      verifier.initVerify(key);
+      verifier.update(signed);
+      return verifier.verify(HexFormat.of().parseHex(signature))
           ? Answer.VALID
           : Answer.INVALID;
     } catch (GeneralSecurityException | IllegalArgumentException _) { // not even of its length

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures.Answer;
+import io.neosc.domain.audit.TrailSignatures.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package io.neosc.application.audit;
 
 import io.neosc.application.audit.port.out.AuditTrail;
-import io.neosc.application.audit.port.out.CheckpointSigner;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointStore.Outcome;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures;
 import io.neosc.domain.audit.FoundCheckpoint;
+import io.neosc.domain.audit.TrailSignatures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ public final class Checkpointer {
   private final AuditTrail trail;
   private final CheckpointStore store;
   private final CheckpointsOutside outside;
-  private final CheckpointSigner signer;
-  private final CheckpointSignatures signatures;
+  private final TrailSigner signer;
+  private final TrailSignatures signatures;
   private final Duration interval;
   private final InstantSource clock;
 
@@ -43,8 +43,8 @@ public final class Checkpointer {
       AuditTrail trail,
       CheckpointStore store,
       CheckpointsOutside outside,
-      CheckpointSigner signer,
-      CheckpointSignatures signatures,
+      TrailSigner signer,
+      TrailSignatures signatures,
       Duration interval,
       InstantSource clock) {
     this.trail = trail;

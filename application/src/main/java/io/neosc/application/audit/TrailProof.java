@@ -4,12 +4,12 @@ import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.domain.audit.ChainHead;
-import io.neosc.domain.audit.CheckpointSignatures;
 import io.neosc.domain.audit.CheckpointTrust;
 import io.neosc.domain.audit.Finding;
 import io.neosc.domain.audit.Finding.Kind;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.FoundEntry;
+import io.neosc.domain.audit.TrailSignatures;
 import io.neosc.domain.audit.Verdict;
 import io.neosc.domain.audit.Verification;
 import io.neosc.domain.audit.VerificationReport;
@@ -58,10 +58,7 @@ public final class TrailProof {
    * @throws java.io.UncheckedIOException if one of the two cannot be read
    */
   public static VerificationReport ofLines(
-      InputStream in,
-      Range range,
-      Iterator<FoundCheckpoint> kept,
-      CheckpointSignatures signatures) {
+      InputStream in, Range range, Iterator<FoundCheckpoint> kept, TrailSignatures signatures) {
     var lines = new AuditLines(in);
     var last = Objects.requireNonNullElse(range.last(), Long.MAX_VALUE);
     var counted = new Counted(kept);
@@ -88,7 +85,7 @@ public final class TrailProof {
       FoundTrail trail,
       CheckpointStore store,
       CheckpointsOutside outside,
-      CheckpointSignatures signatures,
+      TrailSignatures signatures,
       InstantSource now,
       Duration interval) {
     try (var walk = new TrailWalk(trail, store, outside, signatures)) {
@@ -144,15 +141,7 @@ public final class TrailProof {
   }
 
   private static VerificationReport complete(VerificationReport report, Verdict completeness) {
-    return new VerificationReport(
-        report.from(),
-        report.head(),
-        report.entries(),
-        report.erased(),
-        report.checkpoints(),
-        report.integrity(),
-        completeness,
-        report.freshness());
+    return report.answering(report.integrity(), completeness);
   }
 
   /** Remembers how far checkpoints go. */

@@ -4,9 +4,9 @@ import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.domain.audit.ChainHead;
-import io.neosc.domain.audit.CheckpointSignatures;
 import io.neosc.domain.audit.CheckpointTrust;
 import io.neosc.domain.audit.FoundCheckpoint;
+import io.neosc.domain.audit.TrailSignatures;
 import io.neosc.domain.audit.Verification;
 import io.neosc.domain.audit.VerificationReport;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class TrailWalk implements AutoCloseable {
       FoundTrail trail,
       CheckpointStore store,
       CheckpointsOutside outside,
-      CheckpointSignatures signatures) {
+      TrailSignatures signatures) {
     this.trail = trail;
     var last =
         Math.max(

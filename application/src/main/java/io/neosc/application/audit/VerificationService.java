@@ -7,10 +7,10 @@ import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
-import io.neosc.domain.audit.CheckpointSignatures;
 import io.neosc.domain.audit.Finding;
 import io.neosc.domain.audit.Finding.Kind;
 import io.neosc.domain.audit.TrailEvent;
+import io.neosc.domain.audit.TrailSignatures;
 import io.neosc.domain.audit.VerificationReport;
 import io.neosc.domain.audit.VerificationUnderway;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class VerificationService implements TrailQueries {
   private final FoundTrail trail;
   private final CheckpointStore store;
   private final CheckpointsOutside outside;
-  private final CheckpointSignatures signatures;
+  private final TrailSignatures signatures;
   private final Commits commits;
   private final BrokenTrail alarm;
   private final Duration checkpointInterval;
@@ -48,7 +48,7 @@ public final class VerificationService implements TrailQueries {
       FoundTrail trail,
       CheckpointStore store,
       CheckpointsOutside outside,
-      CheckpointSignatures signatures,
+      TrailSignatures signatures,
       Commits commits,
       BrokenTrail alarm,
       Duration checkpointInterval,

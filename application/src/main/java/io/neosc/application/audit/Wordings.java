@@ -26,6 +26,7 @@ import io.neosc.domain.shared.DomainEvent;
 import io.neosc.domain.workspace.WorkspaceEvent;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -259,10 +260,7 @@ final class Wordings {
               (read.times() == 1 ? "Read" : "Read " + read.times() + " times within a minute")
                   + "; entries: "
                   + read.entries()
-                  + (read.conditions().isEmpty()
-                      ? ""
-                      : "; conditions: "
-                          + read.conditions().stream().sorted().collect(Collectors.joining(", "))));
+                  + conditions(read.conditions()));
       case TrailEvent.Verified verified ->
           Entry.of(
               "verify_audit",
@@ -273,7 +271,23 @@ final class Wordings {
                       verified.integrity().text(),
                       verified.completeness().text(),
                       verified.freshness().text()));
+      case TrailEvent.Exported exported ->
+          Entry.of(
+              "export_audit",
+              "audit_log",
+              "Exported as %s (%s) up to entry %d%s"
+                  .formatted(
+                      exported.format(),
+                      exported.export(),
+                      exported.head(),
+                      conditions(exported.conditions())));
     };
+  }
+
+  private static String conditions(Set<String> names) {
+    return names.isEmpty()
+        ? ""
+        : "; conditions: " + names.stream().sorted().collect(Collectors.joining(", "));
   }
 
   private static String said(String what, @Nullable String note) {

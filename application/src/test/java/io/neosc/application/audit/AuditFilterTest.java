@@ -46,6 +46,7 @@ class AuditFilterTest {
           "annotate_alert",
           "resolve_alert",
           "clear_alert",
+          "export_audit",
           "read_audit",
           "verify_audit");
 

@@ -160,7 +160,8 @@ final class EveryEvent {
         new LockEvent.Removed(LOCK, LOCKED, "stolen device", NOW, NOW),
         new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW),
         new TrailEvent.Read(1, 100, Set.of(), NOW),
-        new TrailEvent.Verified(100, Status.INTACT, Status.UNKNOWN, Status.BROKEN, NOW));
+        new TrailEvent.Verified(100, Status.INTACT, Status.UNKNOWN, Status.BROKEN, NOW),
+        new TrailEvent.Exported("exp-1", "csv", Set.of("action", "from"), 7, NOW));
   }
 
   private static DomainEvent report() {

@@ -8,12 +8,12 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditFixture;
 import io.neosc.domain.audit.AuditLine;
 import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures.Answer;
 import io.neosc.domain.audit.Finding.Kind;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.FoundEntry;
 import io.neosc.domain.audit.SignedTrail;
 import io.neosc.domain.audit.Tampering;
+import io.neosc.domain.audit.TrailSignatures.Answer;
 import io.neosc.domain.audit.Verdict.Status;
 import io.neosc.domain.audit.VerificationReport;
 import java.io.ByteArrayInputStream;
@@ -163,7 +163,7 @@ class TrailProofTest {
     var kept = trail.checkpoints().stream().map(c -> new FoundCheckpoint(c.head().seq(), c));
     var strange =
         TrailProof.ofLines(
-            in(text(trail.entries())), Range.ALL, kept.iterator(), _ -> Answer.UNKNOWN_KEY);
+            in(text(trail.entries())), Range.ALL, kept.iterator(), (_, _, _) -> Answer.UNKNOWN_KEY);
     assertThat(strange.completeness().status()).isEqualTo(Status.UNKNOWN);
     assertThat(strange.completeness().reason()).contains("not trusted");
   }

@@ -8,6 +8,7 @@ import io.neosc.application.audit.AuditService;
 import io.neosc.application.audit.AuditedReading;
 import io.neosc.application.audit.CommitLog;
 import io.neosc.application.audit.VerificationService;
+import io.neosc.application.audit.export.ExportService;
 import io.neosc.application.catalogue.WorkspaceChanging;
 import io.neosc.application.guard.GuardService;
 import io.neosc.application.guard.SignInGuard;
@@ -111,6 +112,7 @@ public final class InMemoryApplication {
   public final AuditedReading audit;
   public final ReviewService reviews;
   public final VerificationService verification;
+  public final ExportService exports;
   public final SetupService setup;
   public final TicketService tickets;
   public final LaunchTicketService launchTickets;
@@ -222,6 +224,15 @@ public final class InMemoryApplication {
             (_, _, _) -> {},
             Duration.ofMinutes(1),
             clock);
+    exports =
+        new ExportService(
+            InMemoryRepositories.trail(store),
+            new InMemoryCheckpoints(),
+            trailKey,
+            commits,
+            ids,
+            clock,
+            2);
     locks =
         new LockService(
             lockRepository,

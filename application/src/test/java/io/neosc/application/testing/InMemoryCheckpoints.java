@@ -1,11 +1,12 @@
 package io.neosc.application.testing;
 
-import io.neosc.application.audit.port.out.CheckpointSigner;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.domain.audit.Checkpoint;
-import io.neosc.domain.audit.CheckpointSignatures;
 import io.neosc.domain.audit.FoundCheckpoint;
+import io.neosc.domain.audit.SignedTrail;
+import io.neosc.domain.audit.TrailSignatures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,18 +73,18 @@ public final class InMemoryCheckpoints implements CheckpointStore {
   }
 
   /** Signatures that anybody could make, by a key that only its id tells apart. */
-  public record Signer(String keyId) implements CheckpointSigner, CheckpointSignatures {
+  public record Signer(String keyId) implements TrailSigner, TrailSignatures {
     @Override
-    public Checkpoint sign(Checkpoint unsigned) {
-      return unsigned.signedWith(unsigned.digest() + unsigned.digest());
+    public String sign(byte[] message) {
+      return SignedTrail.signature(message);
     }
 
     @Override
-    public Answer check(Checkpoint checkpoint) {
-      if (!checkpoint.keyId().equals(keyId)) {
+    public Answer check(String named, byte[] signed, String signature) {
+      if (!named.equals(keyId)) {
         return Answer.UNKNOWN_KEY;
       }
-      return sign(checkpoint).equals(checkpoint) ? Answer.VALID : Answer.INVALID;
+      return sign(signed).equals(signature) ? Answer.VALID : Answer.INVALID;
     }
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * members in another order: whoever must have the very same text writes what was read again and
  * compares.
  */
-final class CanonicalJsonReader {
+public final class CanonicalJsonReader {
   /** As many digits as the greatest number has that JSON keeps exactly. */
   private static final int MOST_DIGITS = 16;
 
@@ -29,7 +29,7 @@ final class CanonicalJsonReader {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Map<String, @Nullable Object> object(String text) {
+  public static Map<String, @Nullable Object> object(String text) {
     var reader = new CanonicalJsonReader(text);
     var object = reader.object(0);
     if (reader.at != text.length()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * come to its end, what it found.
  */
 public final class CheckpointTrust implements Iterator<ChainHead> {
-  private final CheckpointSignatures signatures;
+  private final TrailSignatures signatures;
   private final boolean linked;
   private final long upTo;
   private final Source stored;
@@ -25,7 +25,7 @@ public final class CheckpointTrust implements Iterator<ChainHead> {
   private CheckpointTrust(
       Iterator<FoundCheckpoint> stored,
       Iterator<FoundCheckpoint> outside,
-      CheckpointSignatures signatures,
+      TrailSignatures signatures,
       boolean linked,
       long upTo) {
     this.signatures = signatures;
@@ -47,7 +47,7 @@ public final class CheckpointTrust implements Iterator<ChainHead> {
   public static CheckpointTrust of(
       Iterator<FoundCheckpoint> stored,
       Iterator<FoundCheckpoint> outside,
-      CheckpointSignatures signatures,
+      TrailSignatures signatures,
       long upTo) {
     return new CheckpointTrust(stored, outside, signatures, true, upTo);
   }
@@ -57,8 +57,7 @@ public final class CheckpointTrust implements Iterator<ChainHead> {
    *
    * @param some ascending by seq
    */
-  public static CheckpointTrust ofSome(
-      Iterator<FoundCheckpoint> some, CheckpointSignatures signatures) {
+  public static CheckpointTrust ofSome(Iterator<FoundCheckpoint> some, TrailSignatures signatures) {
     return new CheckpointTrust(
         some, Collections.emptyIterator(), signatures, false, CanonicalJson.MAX_SAFE_INTEGER);
   }

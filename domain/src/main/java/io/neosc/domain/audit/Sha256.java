@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lowercase hex; every Java platform has to provide it. */
-final class Sha256 {
+public final class Sha256 {
   static final int HEX_LENGTH = 64;
 
   private Sha256() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -18,11 +18,11 @@ final class Sha256 {
     }
   }
 
-  static String hex(byte[] hash) {
+  public static String hex(byte[] hash) {
     return HexFormat.of().formatHex(hash);
   }
 
-  static boolean isHex(String text) {
+  public static boolean isHex(String text) {
     return text.length() == HEX_LENGTH && Texts.only(text, Texts.LOWER_HEX);
   }
 }

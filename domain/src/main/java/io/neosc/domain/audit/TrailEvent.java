@@ -34,4 +34,20 @@ public sealed interface TrailEvent extends DomainEvent {
       Verdict.Status freshness,
       Instant occurredAt)
       implements TrailEvent {}
+
+  /**
+   * Somebody had it exported (AU-10).
+   *
+   * @param export names it
+   * @param format in lower case
+   * @param conditions names of conditions, never their values, as in {@link Read}
+   * @param head the last entry that may be in it
+   */
+  record Exported(
+      String export, String format, Set<String> conditions, long head, Instant occurredAt)
+      implements TrailEvent {
+    public Exported {
+      conditions = Set.copyOf(conditions);
+    }
+  }
 }

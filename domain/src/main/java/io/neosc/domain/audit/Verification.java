@@ -67,7 +67,7 @@ public final class Verification {
    */
   public static VerificationReport of(List<AuditEntry> entries) {
     var none = Collections.<FoundCheckpoint>emptyIterator();
-    var untrusting = CheckpointTrust.ofSome(none, _ -> CheckpointSignatures.Answer.UNKNOWN_KEY);
+    var untrusting = CheckpointTrust.ofSome(none, (_, _, _) -> TrailSignatures.Answer.UNKNOWN_KEY);
     var chain = entries.isEmpty() ? ChainHead.MAIN : entries.getFirst().chain();
     var verification = new Verification(ChainHead.genesis(chain), untrusting);
     entries.forEach(entry -> verification.see(new FoundEntry.Readable(entry)));

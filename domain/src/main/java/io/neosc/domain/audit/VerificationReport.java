@@ -27,6 +27,12 @@ public record VerificationReport(
     Verdict completeness,
     Verdict freshness) {
 
+  /** The same with other answers to the first two questions. */
+  public VerificationReport answering(Verdict otherIntegrity, Verdict otherCompleteness) {
+    return new VerificationReport(
+        from, head, entries, erased, checkpoints, otherIntegrity, otherCompleteness, freshness);
+  }
+
   /** The worst of the three. */
   public Verdict.Status worst() {
     return verdicts().map(Verdict::status).max(Comparator.naturalOrder()).orElseThrow();

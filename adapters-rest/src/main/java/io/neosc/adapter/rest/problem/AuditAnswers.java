@@ -61,4 +61,17 @@ public final class AuditAnswers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface NotKept {}
+
+  /** A node makes a few exports at once. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`audit.exports-underway`: this node makes as many as it may, or one for this account",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface ExportsUnderway {}
 }

@@ -21,6 +21,8 @@ public enum ProblemCode {
       "account.wrong-password", HttpStatus.UNPROCESSABLE_ENTITY, "Present password not right"),
   ALERT_NOT_FOUND("alert.not-found", HttpStatus.NOT_FOUND, "No such alert"),
   ALERT_NOT_OPEN("alert.not-open", HttpStatus.CONFLICT, "Alert is in another status"),
+  AUDIT_EXPORTS_UNDERWAY(
+      "audit.exports-underway", HttpStatus.CONFLICT, "Other exports are under way"),
   AUDIT_REVIEW_TOO_LARGE(
       "audit.review-too-large", HttpStatus.UNPROCESSABLE_ENTITY, "Week has too many entries"),
   AUDIT_SEARCH_TOO_BROAD(

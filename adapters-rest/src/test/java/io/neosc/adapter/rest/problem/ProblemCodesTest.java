@@ -12,6 +12,7 @@ import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.ApiKeyNotFound;
 import io.neosc.domain.audit.SearchTooBroad;
 import io.neosc.domain.audit.VerificationUnderway;
+import io.neosc.domain.audit.export.ExportsUnderway;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.BlockNotFound;
 import io.neosc.domain.guard.TooManyAttempts;
@@ -125,6 +126,7 @@ final class ProblemCodesTest {
           new WorkspaceNotAvailable(new WorkspaceId("ws-1"), WorkspaceStatus.ERROR),
           new TooMuchUsage(1),
           new VerificationUnderway(),
+          new ExportsUnderway(),
           new SearchTooBroad(Duration.ofSeconds(5)),
           new ReviewTooLarge(),
           new WeekNotKept(new ReviewWeek(LocalDate.EPOCH.minusDays(3)), Instant.EPOCH),

@@ -8,6 +8,7 @@ import io.neosc.application.apikey.port.in.ApiKeyQueries;
 import io.neosc.application.apikey.port.in.CreateApiKey;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.audit.port.in.TrailExports;
 import io.neosc.application.audit.port.in.TrailQueries;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
@@ -147,6 +148,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(AuditQueries.class, app.audit);
     context.registerSingleton(ReviewQueries.class, app.reviews);
     context.registerSingleton(TrailQueries.class, app.verification);
+    context.registerSingleton(TrailExports.class, app.exports);
     context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();
     app.observers.addAll(context.getBeansOfType(CommitObserver.class));
@@ -276,6 +278,11 @@ public final class TestServer implements AutoCloseable {
     return app.apiKeys.create(new CreateApiKey(context, "a machine", List.of(scopes), null)).key();
   }
 
+  /** For a client that needs the connection itself. */
+  public int port() {
+    return server.getPort();
+  }
+
   public AccessTokens tokens() {
     return server.getApplicationContext().getBean(AccessTokens.class);
   }
@@ -285,7 +292,7 @@ public final class TestServer implements AutoCloseable {
     var entries =
         app.store.entries().stream()
             .filter(entry ->
-                !Set.of("permission_denied", "read_audit", "verify_audit")
+                !Set.of("permission_denied", "read_audit", "verify_audit", "export_audit")
                     .contains(entry.action()));
     return app.storedKeys().size() + (int) entries.count();
   }

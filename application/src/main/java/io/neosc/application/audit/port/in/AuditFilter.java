@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,16 @@ public record AuditFilter(
       @Nullable Instant from,
       @Nullable Instant to) {
     this(values, success, from, to, Set.of());
+  }
+
+  /** Every entry before {@code to}. */
+  public static AuditFilter until(Instant to) {
+    return new AuditFilter(Map.of(), null, null, to);
+  }
+
+  /** Whether times alone choose the entries, so that they are a part of the chain (AU-10). */
+  public boolean gapless() {
+    return values.isEmpty() && success == null && words.isEmpty();
   }
 
   /** The same conditions, and this one instead of an earlier one on the field. */
@@ -97,21 +108,33 @@ public record AuditFilter(
     return values.values().stream().anyMatch(Set::isEmpty) || from != null && from.equals(to);
   }
 
-  /** The names of its conditions, without what they ask for. */
-  public Set<String> conditions() {
-    var names = new TreeSet<String>();
-    values.keySet().forEach(field -> names.add(field.name().toLowerCase(Locale.ROOT)));
-    add(names, "success", success);
-    add(names, "from", from);
-    add(names, "to", to);
-    add(names, "q", words.isEmpty() ? null : words);
-    return names;
+  /** Its conditions by name, with what they ask for, as on the wire. */
+  public Map<String, List<String>> described() {
+    var all = new TreeMap<String, List<String>>();
+    values.forEach((field, wanted) -> all.put(name(field), wanted.stream().sorted().toList()));
+    describe(all, "success", success);
+    describe(all, "from", from);
+    describe(all, "to", to);
+    if (!words.isEmpty()) {
+      all.put("q", words.stream().sorted().toList());
+    }
+    return all;
   }
 
-  private static void add(Set<String> names, String name, @Nullable Object condition) {
+  private static void describe(
+      Map<String, List<String>> all, String name, @Nullable Object condition) {
     if (condition != null) {
-      names.add(name);
+      all.put(name, List.of(condition.toString()));
     }
+  }
+
+  private static String name(AuditField field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of its conditions, without what they ask for. */
+  public Set<String> conditions() {
+    return described().keySet();
   }
 
   public boolean fits(AuditEntry entry) {

@@ -1,6 +1,6 @@
 package io.neosc.application.audit.port.out;
 
-import io.neosc.domain.audit.CheckpointSignatures;
+import io.neosc.domain.audit.TrailSignatures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public interface AuditFiles {
   Optional<String> signing();
 
   /** Believes the keys in these files of PEM; those of the data folder if none is named. */
-  CheckpointSignatures trusting(List<Path> files);
+  TrailSignatures trusting(List<Path> files);
 
   /** The checkpoints in a file; those of the data folder if none is named. */
   CheckpointsOutside checkpoints(Optional<Path> file);
