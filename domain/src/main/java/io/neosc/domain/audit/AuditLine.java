@@ -1,7 +1,9 @@
 package io.neosc.domain.audit;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,28 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLine {
   private static final String PERSONAL = "personal";
   private static final String SALT = "salt";
+
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "v",
+          "chain",
+          "seq",
+          "id",
+          "action",
+          "resource",
+          "timestamp",
+          "success",
+          "commitment",
+          "prev_hash",
+          "hash",
+          "user_id",
+          "role",
+          "sign_in",
+          "session_id",
+          "trace_id",
+          PERSONAL);
+  private static final Set<String> PERSONAL_MEMBERS =
+      Set.of(SALT, "user_email", "ip_address", "user_agent", "details", "before", "after");
 
   private AuditLine() {}
 
@@ -60,28 +84,29 @@ public final class AuditLine {
    * @throws IllegalArgumentException if it is not, to the byte, the {@link #of line} of an entry
    */
   public static AuditEntry parse(String line) {
-    AuditEntry entry;
     try {
-      entry = entry(CanonicalJsonReader.object(line));
+      return entry(CanonicalJsonReader.object(line));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("Not the time of an audit entry", e);
     }
-    if (!of(entry).equals(line)) {
-      throw new IllegalArgumentException("Not the canonical line of an audit entry");
-    }
-    return entry;
   }
 
+  /** What is read is canonical; so is the line, if each member has one way to be written. */
   private static AuditEntry entry(Map<String, @Nullable Object> members) {
+    requireKnown(members, MEMBERS);
+    var version = member(members, "v", Long.class);
+    if (version < 0 || version > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("Not the version of an audit entry");
+    }
     return new AuditEntry(
-        Math.toIntExact(Math.clamp(member(members, "v", Long.class), 0, Integer.MAX_VALUE)),
+        version.intValue(),
         member(members, "chain", String.class),
         member(members, "seq", Long.class),
         new AuditEntryId(member(members, "id", String.class)),
         text(members, "user_id"),
         member(members, "action", String.class),
         member(members, "resource", String.class),
-        EntryForm.instant(member(members, "timestamp", String.class)),
+        instant(member(members, "timestamp", String.class)),
         member(members, "success", Boolean.class),
         text(members, "role"),
         text(members, "sign_in"),
@@ -93,9 +118,32 @@ public final class AuditLine {
         member(members, "hash", String.class));
   }
 
+  private static void requireKnown(Map<?, ?> members, Set<String> known) {
+    if (!known.containsAll(members.keySet())) {
+      throw new IllegalArgumentException("An audit entry has no such members");
+    }
+  }
+
+  private static Instant instant(String timestamp) {
+    var instant = EntryForm.instant(timestamp);
+    if (!EntryForm.timestamp(instant).equals(timestamp)) {
+      throw new IllegalArgumentException("Not the timestamp of an audit entry");
+    }
+    return instant;
+  }
+
+  private static Salt salt(String hex) {
+    var salt = Salt.ofHex(hex);
+    if (!salt.hex().equals(hex)) {
+      throw new IllegalArgumentException("Not the salt of an audit entry");
+    }
+    return salt;
+  }
+
   private static PersonalPart personal(Map<?, ?> members) {
+    requireKnown(members, PERSONAL_MEMBERS);
     return new PersonalPart(
-        Salt.ofHex(member(members, SALT, String.class)),
+        salt(member(members, SALT, String.class)),
         text(members, "user_email"),
         text(members, "ip_address"),
         text(members, "user_agent"),

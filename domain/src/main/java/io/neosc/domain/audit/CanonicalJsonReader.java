@@ -7,15 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values that {@link CanonicalJson} writes. It takes a little more than that, such as
- * members in another order: whoever must have the very same text writes what was read again and
- * compares.
+ * Reads what {@link CanonicalJson} writes and nothing else: what it takes is, to the character, the
+ * canonical form of what it gives, so nobody has to write it again to compare.
  */
 public final class CanonicalJsonReader {
   /** As many digits as the greatest number has that JSON keeps exactly. */
   private static final int MOST_DIGITS = 16;
 
-  private static final int CODE_LENGTH = 4;
+  private static final String HEX = "0123456789abcdef";
 
   private final String text;
   private int at;
@@ -56,13 +55,15 @@ public final class CanonicalJsonReader {
     if (found('}')) {
       return object;
     }
+    var before = "";
     do {
       var name = string();
       expect(':');
-      if (object.containsKey(name)) {
+      if (!object.isEmpty() && name.compareTo(before) <= 0) {
         throw unexpected();
       }
       object.put(name, value(depth));
+      before = name;
     } while (found(','));
     expect('}');
     return object;
@@ -83,19 +84,31 @@ public final class CanonicalJsonReader {
 
   private String string() {
     expect('"');
-    var plain = at;
-    while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\') {
-      at++;
+    var plain = plain();
+    if (found('"')) {
+      return plain;
     }
-    if (peek() == '"') {
-      at++;
-      return text.substring(plain, at - 1);
-    }
-    var string = new StringBuilder(text.substring(plain, at));
-    for (var c = next(); c != '"'; c = next()) {
-      string.append(c == '\\' ? escaped() : c);
+    var string = new StringBuilder(plain);
+    while (!found('"')) {
+      expect('\\');
+      string.append(escaped()).append(plain());
     }
     return string.toString();
+  }
+
+  /** As far as nothing is escaped; of what must be, and of half characters, there is nothing. */
+  private String plain() {
+    var from = at;
+    for (var c = peek(); c != '"' && c != '\\'; c = peek()) {
+      if (c < ' ') {
+        throw unexpected();
+      }
+      at++;
+      if (Character.isSurrogate(c) && !Character.isSurrogatePair(c, next())) {
+        throw unexpected();
+      }
+    }
+    return text.substring(from, at);
   }
 
   private char escaped() {
@@ -112,16 +125,23 @@ public final class CanonicalJsonReader {
     };
   }
 
+  /** Of a control character that has no shorter escape. */
   private char code() {
-    var code = 0;
-    for (var i = 0; i < CODE_LENGTH; i++) {
-      var digit = Character.digit(next(), 16);
-      if (digit < 0) {
-        throw unexpected();
-      }
-      code = 16 * code + digit;
+    expect('0');
+    expect('0');
+    var code = (char) (HEX.length() * digit() + digit());
+    if (code >= ' ' || "\b\t\n\f\r".indexOf(code) >= 0) {
+      throw unexpected();
     }
-    return (char) code;
+    return code;
+  }
+
+  private int digit() {
+    var digit = HEX.indexOf(next());
+    if (digit < 0) {
+      throw unexpected();
+    }
+    return digit;
   }
 
   private Long number() {
@@ -132,7 +152,9 @@ public final class CanonicalJsonReader {
     }
     var digits = text.substring(from, at);
     var length = digits.startsWith("-") ? digits.length() - 1 : digits.length();
-    if (length == 0 || length > MOST_DIGITS) {
+    if (length == 0
+        || length > MOST_DIGITS
+        || digits.charAt(digits.length() - length) == '0' && !digits.equals("0")) {
       throw unexpected();
     }
     return CanonicalJson.safe(Long.parseLong(digits));

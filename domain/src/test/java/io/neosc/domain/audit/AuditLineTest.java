@@ -58,6 +58,11 @@ class AuditLineTest {
       assertThat(said(before + (char) (here ^ 1) + after)).isNotEqualTo(anEntry());
       assertThat(said(before + here + ' ' + after)).isNotEqualTo(anEntry());
       assertThat(said(before)).isNotEqualTo(anEntry());
+      for (var other : List.of("", "0", "a", "\"", "\\", "{", "}", ",", ":", "null", "Z", "T")) {
+        if (said(before + other + after) instanceof AuditEntry entry) {
+          assertThat(AuditLine.of(entry)).isEqualTo(before + other + after);
+        }
+      }
     }
   }
 

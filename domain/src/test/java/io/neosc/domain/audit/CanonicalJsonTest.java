@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,90 @@ class CanonicalJsonTest {
 
     assertThat(Json.parse(written)).isEqualTo(value);
     assertThat(CanonicalJson.of(Json.parse(written))).isEqualTo(written);
+  }
+
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  @Label("AU-10 what is read is, to the character, the canonical form of what it says")
+  void nothingButTheCanonicalFormIsRead(
+      @ForAll("values") Object value,
+      @ForAll @IntRange(max = 1_000) int place,
+      @ForAll("marks") String mark) {
+    var written = CanonicalJson.of(Map.of("a", value, "b", "x\u0001\n\u00e9"));
+    var at = place % written.length();
+    for (var other :
+        List.of(
+            written,
+            written.substring(0, at) + mark + written.substring(at),
+            written.substring(0, at) + mark + written.substring(at + 1))) {
+      try {
+        assertThat(CanonicalJson.of(CanonicalJsonReader.object(other))).isEqualTo(other);
+      } catch (IllegalArgumentException refused) {
+        assertThat(other).isNotEqualTo(written);
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<String> marks() {
+    return Arbitraries.of(
+        " ",
+        "0",
+        "-",
+        "1",
+        "a",
+        "A",
+        "\\",
+        "\"",
+        "\\u0041",
+        "\\u000a",
+        "\\u001F",
+        "\\/",
+        "\u0007",
+        "\ud83d",
+        "\ude80",
+        "\ud83d\ude80",
+        ",",
+        ":",
+        "{",
+        "}",
+        "[",
+        "]",
+        "null",
+        "e1",
+        ".0",
+        "\t");
+  }
+
+  @Test
+  @DisplayName("AU-10 other ways to say the same are refused")
+  void otherWaysAreRefused() {
+    for (var other :
+        List.of(
+            "{\"b\":1,\"a\":2}",
+            "{\"a\":1,\"a\":1}",
+            "{\"\":1,\"\":1}",
+            "{\"a\":01}",
+            "{\"a\":-0}",
+            "{\"a\":-01}",
+            "{\"a\":+1}",
+            "{\"a\":\"\\u0041\"}",
+            "{\"a\":\"\\u000a\"}",
+            "{\"a\":\"\\u001F\"}",
+            "{\"a\":\"\\/\"}",
+            "{\"a\":\"\u0007\"}",
+            "{\"a\":\"\ud83d\"}",
+            "{\"a\":\"\ude80\ud83d\"}",
+            "{ \"a\":1}",
+            "{\"a\":1.0}",
+            "{\"a\":9007199254740993}",
+            "{\"a\":1}\n",
+            "{\"a\":[1,]}",
+            "{\"a\":tru}")) {
+      assertThatIllegalArgumentException()
+          .as(other)
+          .isThrownBy(() -> CanonicalJsonReader.object(other));
+    }
+    assertThat(CanonicalJsonReader.object("{\"\":0,\"a\":-1,\"b\":\"\\u001f\"}")).hasSize(3);
   }
 
   @Provide
