@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which personal parts may be missing: those of a subject that a later entry {@code erase_user} in
- * the same chain says was erased (AU-12). An entry is of a subject when the subject did it, or when
- * it was done to the subject. Keeps as much as there are subjects, however long the chain.
+ * the same chain says was erased, and those that such an entry lists (AU-12, ADR 019). An entry is
+ * of a subject when the subject did it, or when it was done to the subject. What else tells of the
+ * subject cannot be known from what the chain signs, so the erasure says it. Keeps eight bytes for
+ * each missing part until it is covered.
  */
 final class Erasures {
   private static final String ACTION = "erase_user";
@@ -24,23 +26,33 @@ final class Erasures {
     }
   }
 
-  /** The first place without a personal part that no erasure has covered yet. */
-  private final Map<Whose, Long> waiting = new LinkedHashMap<>();
+  /** The places without a personal part that no erasure has covered yet; none is empty. */
+  private final Map<Whose, Places> waiting = new LinkedHashMap<>();
 
   /** Entries are told in the order of their seq. */
   void see(AuditEntry entry) {
     var subject = subject(entry);
     if (subject != null && entry.action().equals(ACTION) && entry.success()) {
       waiting.keySet().removeIf(whose -> whose.erasedWith(subject));
+      ErasedElsewhere.in(entry).forEach(this::cover);
     }
     if (entry.personal() == null) {
-      waiting.putIfAbsent(Whose.of(entry), entry.seq());
+      waiting.computeIfAbsent(Whose.of(entry), _ -> new Places()).add(entry.seq());
     }
+  }
+
+  private void cover(ErasedElsewhere.Run run) {
+    waiting
+        .values()
+        .removeIf(places -> {
+          places.remove(run.first(), run.last());
+          return places.isEmpty();
+        });
   }
 
   /** The first place whose personal part is missing without an erasure after it; 0 if none. */
   long uncovered() {
-    return waiting.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    return waiting.values().stream().mapToLong(Places::first).min().orElse(0);
   }
 
   private static @Nullable String subject(AuditEntry entry) {
