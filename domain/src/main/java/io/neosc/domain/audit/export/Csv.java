@@ -3,9 +3,9 @@ package io.neosc.domain.audit.export;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.CanonicalJson;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,10 @@ final class Csv implements Dress {
       "seq,id,timestamp,action,resource,success,user_id,user_email,role,session_id,ip_address,"
           + "user_agent,details,before,after,trace_id,sign_in,prev_hash,hash,entry";
 
-  private static final String PROOF = "proof";
+  private static final String PROOF = "proof,";
+  private static final String LINE = ",\"{";
   private static final String FORMULA = "=+-@";
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
   @Override
   public String record(AuditEntry entry, String line) {
@@ -54,14 +56,13 @@ final class Csv implements Dress {
   }
 
   private static String defused(String cell) {
-    var line = new StringBuilder(cell.length() + 1);
-    cell.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+    var line = CONTROL.matcher(cell).replaceAll(" ");
     var start = 0;
     while (start < line.length() && line.charAt(start) == ' ') {
       start++;
     }
     var formula = start < line.length() && FORMULA.indexOf(line.charAt(start)) >= 0;
-    return formula ? line.insert(0, '\'').toString() : line.toString();
+    return formula ? "'" + line : line;
   }
 
   private static StringBuilder quoted(StringBuilder out, String cell) {
@@ -70,44 +71,28 @@ final class Csv implements Dress {
         : out.append('"').append(cell.replace("\"", "\"\"")).append('"');
   }
 
+  /** No cell but the last begins so: in a quoted one each quotation mark is two. */
   @Override
   public String lineIn(String record) {
-    var cells = cells(record);
-    return cells.getLast();
+    return quotedFrom(record, record.lastIndexOf(LINE) + 1);
   }
 
-  private static List<String> cells(String record) {
-    var cells = new ArrayList<String>();
-    var cell = new StringBuilder();
-    var inside = false;
-    for (var at = 0; at < record.length(); at++) {
-      var c = record.charAt(at);
-      if (c == '"' && inside && at + 1 < record.length() && record.charAt(at + 1) == '"') {
-        cell.append('"');
-        at++;
-      } else if (c == '"') {
-        inside = !inside;
-      } else if (c == ',' && !inside) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
+  private static String quotedFrom(String record, int start) {
+    if (start == 0 || !record.endsWith("\"") || record.length() < start + 2) {
+      throw new IllegalArgumentException("A record of an export has an entry");
     }
-    cells.add(cell.toString());
-    return cells;
+    return record.substring(start + 1, record.length() - 1).replace("\"\"", "\"");
   }
 
   @Override
   public String trailer(ExportProof proof) {
-    return quoted(new StringBuilder(PROOF).append(','), proof.line()).toString();
+    return quoted(new StringBuilder(PROOF), proof.line()).toString();
   }
 
   @Override
   public Optional<String> proofIn(String record) {
-    var cells = cells(record);
-    return cells.size() == 2 && cells.getFirst().equals(PROOF)
-        ? Optional.of(cells.getLast())
+    return record.startsWith(PROOF)
+        ? Optional.of(quotedFrom(record, PROOF.length()))
         : Optional.empty();
   }
 }
