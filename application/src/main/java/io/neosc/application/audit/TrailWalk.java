@@ -3,6 +3,7 @@ package io.neosc.application.audit;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
+import io.neosc.application.audit.port.out.FoundTrail.Slice;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.CheckpointTrust;
 import io.neosc.domain.audit.FoundCheckpoint;
@@ -15,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,20 +59,47 @@ final class TrailWalk implements AutoCloseable {
 
   /** Looks at some more, about {@code max} entries; false when all have been looked at. */
   boolean step(int max) {
-    if (next == FoundTrail.END || next > until) {
+    if (over()) {
       return false;
     }
-    var most = (int) Math.min(max, until - next + 1);
-    var slice = trail.found(ChainHead.MAIN, next, most);
+    var slice = found(next, max);
     slice.entries().forEach(verification::see);
     next = slice.next();
-    return next != FoundTrail.END && next <= until;
+    return !over();
   }
 
-  /** Looks at all the rest. */
+  private boolean over() {
+    return next == FoundTrail.END || next > until;
+  }
+
+  private Slice found(long from, int max) {
+    return trail.found(ChainHead.MAIN, from, (int) Math.min(max, until - from + 1));
+  }
+
+  /** Looks at all the rest, while what comes behind is being read. */
   void complete() {
-    while (step(SLICE)) {
-      // until all of it was looked at
+    var ahead = over() ? null : reading(next);
+    while (ahead != null) {
+      var slice = read(ahead);
+      next = slice.next();
+      ahead = over() ? null : reading(next);
+      slice.entries().forEach(verification::see);
+    }
+  }
+
+  private CompletableFuture<Slice> reading(long from) {
+    return CompletableFuture.supplyAsync(
+        () -> found(from, SLICE), task -> Thread.ofVirtual().start(task));
+  }
+
+  private static Slice read(CompletableFuture<Slice> ahead) {
+    try {
+      return ahead.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failed) {
+        throw failed;
+      }
+      throw e;
     }
   }
 
