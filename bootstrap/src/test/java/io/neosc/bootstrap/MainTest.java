@@ -90,7 +90,7 @@ class MainTest {
         seen++;
       }
     }
-    assertThat(seen).isEqualTo(16);
+    assertThat(seen).isEqualTo(17);
   }
 
   private int run(String... arguments) {
