@@ -33,7 +33,7 @@ final class AuditReviewTest {
       refused("Mallory@example.org", i);
     }
     server
-        .call("PUT", "/api/policies/pol-mfa-required")
+        .call("PATCH", "/api/policies/pol-mfa-required")
         .as(admin)
         .json("{\"enabled\":false}")
         .send();
@@ -140,5 +140,53 @@ final class AuditReviewTest {
             .toList();
     assertThat(told).hasSize(1);
     assertThat(String.valueOf(told.getFirst().get("details"))).contains("conditions: week");
+  }
+
+  @Test
+  @DisplayName("AU-15: who prefers text/html gets the page, which may load and run nothing")
+  void page() {
+    var page = server.get(PATH).as(auditor).header("Accept", "text/html").send().is(200);
+
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .endsWith("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.header("Content-Disposition"))
+        .isEqualTo("inline; filename=\"audit-review-" + week + ".html\"");
+    assertThat(page.body())
+        .startsWith("<!DOCTYPE html>")
+        .contains("Audit review, " + week, "mallory@example.org", "toggle_policy");
+  }
+
+  @Test
+  @DisplayName("API-3: JSON for who takes anything; refusals are problems for everybody")
+  void negotiated() {
+    for (var accept : List.of("*/*", "application/json", "text/html;q=0.5, application/json")) {
+      server.get(PATH).as(auditor).header("Accept", accept).send().is(200).json();
+    }
+    for (var accept :
+        List.of("text/html,application/xhtml+xml,*/*;q=0.8", "application/json;q=0.1, text/html")) {
+      assertThat(server.get(PATH).as(auditor).header("Accept", accept).send().is(200).body())
+          .startsWith("<!DOCTYPE html>");
+    }
+    server
+        .get(PATH)
+        .as(auditor)
+        .header("Accept", "image/png")
+        .send()
+        .isProblem(406, "request.not-acceptable");
+    server
+        .get(PATH + "?week=x")
+        .as(auditor)
+        .header("Accept", "text/html")
+        .send()
+        .isProblem(400, "request.invalid");
+    server
+        .get(PATH)
+        .as(server.signIn(Role.USER))
+        .header("Accept", "text/html")
+        .send()
+        .isProblem(403, "auth.not-allowed");
   }
 }

@@ -1,10 +1,8 @@
 package io.neosc.adapter.rest.docs;
 
+import io.neosc.adapter.rest.wire.Texts;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ final class ApiDocument implements Supplier<String> {
   /** What makes it leave null out of a nullable field's types is a word of OpenAPI 3.0. */
   private static final Pattern OLD_WORD = Pattern.compile("\\n +nullable: false(?=\\n)");
 
-  private final String yaml = mended(text(GENERATED));
+  private final String yaml = mended(Texts.of(ApiDocument.class, GENERATED));
   private volatile @Nullable String page;
 
   private static String mended(String generated) {
@@ -57,17 +55,5 @@ final class ApiDocument implements Supplier<String> {
       page = made;
     }
     return made;
-  }
-
-  /** A text of this program. */
-  static String text(String resource) {
-    try (var stream = ApiDocument.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException(resource + " is missing in this build");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -15,6 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.neosc.adapter.rest.problem.Answers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
+import io.neosc.adapter.rest.wire.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -65,7 +66,8 @@ final class DocsController {
   @Answers.Open
   HttpResponse<String> style(@PathVariable String name) {
     return switch (name) {
-      case "docs", "tokens" -> as(CSS, ApiDocument.text(name + ".css"));
+      case "docs" -> as(CSS, Texts.of(DocsController.class, "docs.css"));
+      case "tokens" -> as(CSS, Texts.tokens());
       default -> throw RequestRefused.absent(ProblemCode.REQUEST_NOT_FOUND);
     };
   }
