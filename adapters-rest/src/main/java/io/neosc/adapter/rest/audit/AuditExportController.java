@@ -15,7 +15,7 @@ import io.neosc.adapter.rest.problem.AuditAnswers;
 import io.neosc.adapter.rest.security.Access;
 import io.neosc.adapter.rest.security.Caller;
 import io.neosc.adapter.rest.wire.Query;
-import io.neosc.application.audit.port.in.TrailExports;
+import io.neosc.application.audit.port.in.ExportCommands;
 import io.neosc.domain.audit.export.ExportFormat;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,9 +32,9 @@ final class AuditExportController {
   /** Names the export, as its entry in the trail and its proof do. */
   private static final String EXPORT = "NeoSC-Export";
 
-  private final TrailExports exports;
+  private final ExportCommands exports;
 
-  AuditExportController(TrailExports exports) {
+  AuditExportController(ExportCommands exports) {
     this.exports = exports;
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes entries as {@link AuditEntryResponse} says, in two thirds of the time that the
- * framework takes for it: a page of 500 is half a megabyte (PE-4, ADR 018). A test compares both.
+ * Writes entries as {@link AuditEntryResponse} says, in two thirds of the time that the framework
+ * takes for it: a page of 500 is half a megabyte (PE-4, ADR 018). A test compares both.
  */
 final class AuditJson {
   private static final int USUAL_ENTRY = 1_024;

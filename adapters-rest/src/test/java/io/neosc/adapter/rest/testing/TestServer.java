@@ -8,7 +8,7 @@ import io.neosc.application.apikey.port.in.ApiKeyQueries;
 import io.neosc.application.apikey.port.in.CreateApiKey;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
-import io.neosc.application.audit.port.in.TrailExports;
+import io.neosc.application.audit.port.in.ExportCommands;
 import io.neosc.application.audit.port.in.TrailQueries;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
@@ -148,7 +148,7 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(AuditQueries.class, app.audit);
     context.registerSingleton(ReviewQueries.class, app.reviews);
     context.registerSingleton(TrailQueries.class, app.verification);
-    context.registerSingleton(TrailExports.class, app.exports);
+    context.registerSingleton(ExportCommands.class, app.exports);
     context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();
     app.observers.addAll(context.getBeansOfType(CommitObserver.class));

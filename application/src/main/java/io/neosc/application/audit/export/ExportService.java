@@ -1,7 +1,7 @@
 package io.neosc.application.audit.export;
 
 import io.neosc.application.audit.port.in.AuditFilter;
-import io.neosc.application.audit.port.in.TrailExports;
+import io.neosc.application.audit.port.in.ExportCommands;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.TrailSigner;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exports: a few at once, one for each account, and each audited before its first byte. */
-public final class ExportService implements TrailExports {
+public final class ExportService implements ExportCommands {
   /** An export of which nobody reads for so long gives its place away when somebody wants it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Exporting the trail with its proof (AU-10). */
-public interface TrailExports {
+public interface ExportCommands {
 
   /**
    * An export that was begun.
