@@ -5,20 +5,28 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at entries that are no part of a chain without gaps, newest first: each by its own hash and
- * commitment, all by their order. Whether one is missing among them only who counted them knows.
- * For one thread only.
+ * Looks at entries that are no part of a chain without gaps: each by its own hash and commitment,
+ * and all by their order if they are newest first. Whether one is missing among them only who
+ * counted them knows. For one thread only.
  */
 public final class SeparateEntries {
   private static final Comparator<AuditEntry> NEWEST_FIRST =
       Comparator.comparing(AuditEntry::timestamp).thenComparing(AuditEntry::seq).reversed();
 
+  private final boolean newestFirst;
   private final Findings findings = new Findings();
   private @Nullable AuditEntry before;
   private ChainHead head = ChainHead.genesis(ChainHead.MAIN);
   private long lowest = CanonicalJson.MAX_SAFE_INTEGER;
   private long entries;
   private long erased;
+
+  /**
+   * @param newestFirst false if nobody knows their order
+   */
+  public SeparateEntries(boolean newestFirst) {
+    this.newestFirst = newestFirst;
+  }
 
   /** The next entry. */
   public void see(FoundEntry found) {
@@ -48,7 +56,7 @@ public final class SeparateEntries {
     } else if (!personal.commitment().equals(entry.commitment())) {
       findings.add(Kind.CHANGED, seq, "has another personal part than at first");
     }
-    if (before != null) {
+    if (newestFirst && before != null) {
       order(before, entry);
     }
     before = entry;

@@ -111,7 +111,7 @@ public final class ExportVerification {
   public VerificationReport report(InputStream file, TrailSignatures trusted) {
     var said = proof;
     if (said == null || !said.gapless()) {
-      var walk = new SeparateEntries();
+      var walk = new SeparateEntries(said != null);
       var header = walked(file, walk::see);
       var report = walk.report(said == null ? UNPROVEN : FILTERED);
       return said == null ? unproven(report) : judged(report, said, header, trusted);
@@ -131,13 +131,16 @@ public final class ExportVerification {
     return report.answering(report.integrity(), Verdict.broken(cut));
   }
 
-  /** Shows each entry, and gives the digest of all bytes before the proof. */
+  /**
+   * Shows each entry, and gives the digest of all bytes before the proof. A line that a copy cut
+   * short is none.
+   */
   private String walked(InputStream file, Consumer<FoundEntry> walk) {
     var found = new ByteLines(file, LONGEST);
     var digest = Sha256.digest();
     for (var number = 0L; number < lines && found.next(); number++) {
       found.feed(digest);
-      if (number > 0 || format.header().isEmpty()) {
+      if (found.whole() && (number > 0 || format.header().isEmpty())) {
         walk.accept(entry(found));
       }
     }

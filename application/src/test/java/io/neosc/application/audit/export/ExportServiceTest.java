@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,11 @@ class ExportServiceTest {
     for (var at = 0; at < file.length; at++) {
       var cut = Arrays.copyOf(file, at);
       assertThat(accepted(cut)).as("cut at %d", at).isFalse();
+      verifiedIfExport(cut)
+          .ifPresent(report -> {
+            assertThat(report.integrity().status()).isEqualTo(Status.INTACT);
+            assertThat(first(report).kind()).isEqualTo(Kind.CUT);
+          });
       var changed = file.clone();
       changed[at] ^= 1;
       assertThat(accepted(changed)).as("changed at %d", at).isFalse();
@@ -154,9 +160,13 @@ class ExportServiceTest {
     assertThat(accepted(more)).isFalse();
   }
 
-  private boolean accepted(byte[] file) {
+  private Optional<VerificationReport> verifiedIfExport(byte[] file) {
     return ExportVerification.of(new ByteArrayInputStream(file))
-        .map(export -> export.report(new ByteArrayInputStream(file), signer))
+        .map(export -> export.report(new ByteArrayInputStream(file), signer));
+  }
+
+  private boolean accepted(byte[] file) {
+    return verifiedIfExport(file)
         .filter(report -> report.integrity().status() == Status.INTACT)
         .filter(report -> report.completeness().status() == Status.INTACT)
         .isPresent();
