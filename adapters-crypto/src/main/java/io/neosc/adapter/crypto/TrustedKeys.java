@@ -27,9 +27,7 @@ record TrustedKeys(Map<String, PublicKey> keys) implements TrailSignatures {
       var verifier = Signature.getInstance(Ed25519Keys.ALGORITHM);
       verifier.initVerify(key);
       verifier.update(signed);
-      return verifier.verify(HexFormat.of().parseHex(signature))
-          ? Answer.VALID
-          : Answer.INVALID;
+      return verifier.verify(HexFormat.of().parseHex(signature)) ? Answer.VALID : Answer.INVALID;
     } catch (GeneralSecurityException | IllegalArgumentException _) { // not even of its length
       return Answer.INVALID;
     }
