@@ -9,6 +9,7 @@ import io.neosc.mongod.MongodOptions;
 import io.neosc.mongod.MongodServer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bson.Document;
@@ -106,19 +107,24 @@ public final class AuditQuery implements AutoCloseable {
 
   private AuditQuery(String uri, int largest) throws IOException {
     bare = MongoClients.create(uri);
+    var servers = new LinkedHashMap<Integer, ServerProcess>();
     for (var size = SMALLEST; size <= largest; size *= 10) {
       var name = "trail_" + size;
       AuditSeeds.into(bare.getDatabase(name), size);
       var begun = System.nanoTime();
       var neosc = ServerProcess.neosc(AuditAppend.database(uri, name));
       System.err.printf("ready after %.0f s%n", (System.nanoTime() - begun) / 1e9);
+      servers.put(size, neosc);
+    }
+    // A server closes what is silent for as long as the next one's trail takes.
+    for (var server : servers.entrySet()) {
       trails.add(
           new Trail(
-              size,
-              neosc,
-              new OneLine(neosc.port()),
-              neosc.login(),
-              bare.getDatabase(name).getCollection("audit_log")));
+              server.getKey(),
+              server.getValue(),
+              new OneLine(server.getValue().port()),
+              server.getValue().login(),
+              bare.getDatabase("trail_" + server.getKey()).getCollection("audit_log")));
     }
   }
 
