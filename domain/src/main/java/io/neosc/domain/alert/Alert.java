@@ -1,5 +1,6 @@
 package io.neosc.domain.alert;
 
+import io.neosc.domain.erasure.Mentions;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.shared.AggregateRoot;
 import io.neosc.domain.shared.AggregateState;
@@ -63,6 +64,18 @@ public final class Alert extends AggregateRoot<Alert.State, AlertEvent> {
       var all = new ArrayList<>(notes);
       all.add(note);
       return new State(id, cause, progress, all, count, startedAt, note.at(), version);
+    }
+
+    private State without(Mentions person) {
+      return new State(
+          id,
+          cause.without(person),
+          progress,
+          notes.stream().map(note -> note.without(person)).toList(),
+          count,
+          startedAt,
+          updatedAt,
+          version);
     }
 
     private State again(Instant now) {
@@ -142,6 +155,14 @@ public final class Alert extends AggregateRoot<Alert.State, AlertEvent> {
     change(
         state().with(new Progress.Resolved(now, null, earlier()), now),
         new AlertEvent.Cleared(state().id(), now));
+  }
+
+  /** Takes an erased person out of its texts (AU-12); nothing happens if they do not tell of it. */
+  public void forgetPerson(Mentions person, Instant now) {
+    var next = state().without(person);
+    if (!next.equals(state())) {
+      change(next, new AlertEvent.PersonForgotten(next.id(), now));
+    }
   }
 
   private Progress.@Nullable Acknowledgement earlier() {

@@ -29,6 +29,9 @@ public sealed interface AlertEvent extends DomainEvent {
   record Resolved(AlertId alertId, @Nullable String note, Instant occurredAt)
       implements AlertEvent {}
 
+  /** A person was erased whose address or name was in its texts (AU-12). */
+  record PersonForgotten(AlertId alertId, Instant occurredAt) implements AlertEvent {}
+
   /** Its condition is gone. */
   record Cleared(AlertId alertId, Instant occurredAt) implements AlertEvent {}
 }

@@ -1,5 +1,6 @@
 package io.neosc.domain.alert;
 
+import io.neosc.domain.erasure.Mentions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,21 @@ public record Cause(
     if (fingerprint.isBlank() || message.isBlank() || subject.isBlank()) {
       throw new IllegalArgumentException("an alert has a fingerprint, a subject and a message");
     }
+  }
+
+  Cause without(Mentions person) {
+    var told = new TreeMap<>(labels);
+    told.replaceAll((_, label) -> person.without(label));
+    return new Cause(
+        ruleId,
+        ruleVersion,
+        fingerprint,
+        told,
+        subject,
+        severity,
+        person.without(message),
+        value == null ? null : person.without(value),
+        threshold,
+        evidence.stream().map(person::without).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.neosc.domain.apikey;
 
+import io.neosc.domain.erasure.Mentions;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.BearerSecret;
 import io.neosc.domain.shared.AggregateRoot;
@@ -107,6 +108,26 @@ public final class ApiKey extends AggregateRoot<ApiKey.State, ApiKeyEvent> {
     var state = made.state();
     made.raise(new ApiKeyEvent.Created(id, state.name(), state.scopes(), expiresAt, now));
     return made;
+  }
+
+  /** Takes an erased person out of its name (AU-12); what it opens is the same. */
+  public void forgetPerson(Mentions person, Instant now) {
+    var was = state();
+    var name = person.without(was.name(), MAX_NAME);
+    if (!name.equals(was.name())) {
+      change(
+          new State(
+              was.id(),
+              name,
+              was.scopes(),
+              was.keyHash(),
+              was.createdBy(),
+              was.createdAt(),
+              was.expiresAt(),
+              was.revokedAt(),
+              was.version()),
+          new ApiKeyEvent.PersonForgotten(was.id(), name, now));
+    }
   }
 
   /** Ends it at once. Ending twice changes nothing: the first instant stays. */

@@ -19,5 +19,9 @@ public sealed interface ApiKeyEvent extends DomainEvent {
       Instant occurredAt)
       implements ApiKeyEvent {}
 
+  /** A person was erased whose address or name was in its name (AU-12). */
+  record PersonForgotten(ApiKeyId apiKeyId, String name, Instant occurredAt)
+      implements ApiKeyEvent {}
+
   record Revoked(ApiKeyId apiKeyId, String name, Instant occurredAt) implements ApiKeyEvent {}
 }

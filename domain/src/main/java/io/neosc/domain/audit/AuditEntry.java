@@ -93,6 +93,33 @@ public record AuditEntry(
         commitment);
   }
 
+  /** What is left of it when its person is erased (AU-12); every hash stays as it is. */
+  public AuditEntry withoutPersonal() {
+    return with(null);
+  }
+
+  /** The same with another personal part, or none: the chain covers only its commitment. */
+  public AuditEntry with(@Nullable PersonalPart other) {
+    return new AuditEntry(
+        v,
+        chain,
+        seq,
+        id,
+        userId,
+        action,
+        resource,
+        timestamp,
+        success,
+        role,
+        signIn,
+        sessionId,
+        traceId,
+        commitment,
+        other,
+        prevHash,
+        hash);
+  }
+
   /** The head of a chain that ends with this entry. */
   public ChainHead head() {
     return new ChainHead(chain, seq, hash);

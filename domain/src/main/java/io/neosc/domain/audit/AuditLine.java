@@ -140,7 +140,7 @@ public final class AuditLine {
     return salt;
   }
 
-  private static PersonalPart personal(Map<?, ?> members) {
+  static PersonalPart personal(Map<?, ?> members) {
     requireKnown(members, PERSONAL_MEMBERS);
     return new PersonalPart(
         salt(member(members, SALT, String.class)),

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks which checkpoints can be trusted: those with a valid signature of a trusted key, each
- * naming the one before. A store's are held against those that were kept outside it, where such are
- * at hand; what was kept outside counts. Gives the heads that they saw, one by one, and when it has
- * come to its end, what it found.
+ * naming the one before; a key that one of them introduces is trusted from there on. A store's are
+ * held against those that were kept outside it, where such are at hand; what was kept outside
+ * counts. Gives the heads that they saw, one by one, and when it has come to its end, what it
+ * found.
  */
 public final class CheckpointTrust implements Iterator<ChainHead> {
-  private final TrailSignatures signatures;
+  private final KeyChain signatures;
   private final boolean linked;
   private final long upTo;
   private final Source stored;
@@ -28,7 +29,7 @@ public final class CheckpointTrust implements Iterator<ChainHead> {
       TrailSignatures signatures,
       boolean linked,
       long upTo) {
-    this.signatures = signatures;
+    this.signatures = new KeyChain(signatures);
     this.linked = linked;
     this.upTo = upTo;
     this.stored = new Source(stored);
@@ -142,18 +143,41 @@ public final class CheckpointTrust implements Iterator<ChainHead> {
     switch (signatures.check(checkpoint)) {
       case VALID -> {}
       case INVALID -> {
-        found(found.seq(), "has a checkpoint with a false signature");
+        found(
+            found.seq(), "has a checkpoint with a false signature, or of a key that was replaced");
         return null;
       }
       case UNKNOWN_KEY -> {
         untrusted++;
+        untrusted(checkpoint, source);
         return null;
       }
     }
-    if (linked && !source.continuedBy(checkpoint)) {
-      found(found.seq(), "has a checkpoint that does not name the one before");
-    }
+    requireLink(checkpoint, source);
+    var _ = signatures.learn(checkpoint);
     return checkpoint.head();
+  }
+
+  /**
+   * A key that nobody knows may be right, but not in every place: what comes behind a checkpoint
+   * that is trusted names it, and only the key that signed that one introduces another.
+   */
+  private void untrusted(Checkpoint checkpoint, Source source) {
+    var before = source.before();
+    if (before != null && signatures.check(before) == TrailSignatures.Answer.VALID) {
+      requireLink(checkpoint, source);
+      if (linked && checkpoint.next() != null) {
+        found(
+            checkpoint.head().seq(),
+            "has a checkpoint that introduces a key, signed with one that is not trusted");
+      }
+    }
+  }
+
+  private void requireLink(Checkpoint checkpoint, Source source) {
+    if (linked && !source.continuedBy(checkpoint)) {
+      found(checkpoint.head().seq(), "has a checkpoint that does not name the one before");
+    }
   }
 
   private void found(long seq, String detail) {
@@ -186,11 +210,15 @@ public final class CheckpointTrust implements Iterator<ChainHead> {
       return before != null;
     }
 
+    /** The one that was passed over last; null if there was none, or it was no checkpoint. */
+    @Nullable Checkpoint before() {
+      return before == null ? null : before.checkpoint();
+    }
+
     /** What was kept outside may begin anywhere, and what is no checkpoint has no digest. */
     boolean continuedBy(Checkpoint checkpoint) {
-      return before == null
-          || before.checkpoint() == null
-          || checkpoint.previous().equals(before.checkpoint().digest());
+      var last = before();
+      return last == null || checkpoint.previous().equals(last.digest());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.neosc.domain.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code after} of an entry {@code erase_user}, ascending places and runs of places such as {@code
  * 7,12-15} (ADR 019). Text in another form, and places that are not before the entry, list nothing.
  */
-final class ErasedElsewhere {
+public final class ErasedElsewhere {
   private static final String FIELD = "entries";
   private static final int MAX_DIGITS = 16;
   private static final Pattern RUN =
@@ -19,6 +20,37 @@ final class ErasedElsewhere {
 
   /** All places from the first up to and with the last. */
   record Run(long first, long last) {}
+
+  /**
+   * The list of these places.
+   *
+   * @param seqs at least one
+   */
+  public static String text(SortedSet<Long> seqs) {
+    var text = new StringBuilder();
+    var first = 0L;
+    var last = 0L;
+    for (var seq : seqs) {
+      if (first > 0 && seq == last + 1) {
+        last = seq;
+        continue;
+      }
+      append(text, first, last);
+      first = seq;
+      last = seq;
+    }
+    append(text, first, last);
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, long first, long last) {
+    if (first > 0) {
+      text.append(text.isEmpty() ? "" : ",").append(first);
+      if (last > first) {
+        text.append('-').append(last);
+      }
+    }
+  }
 
   static List<Run> in(AuditEntry erasure) {
     var part = erasure.personal();

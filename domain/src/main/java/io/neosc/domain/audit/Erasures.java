@@ -31,14 +31,24 @@ final class Erasures {
 
   /** Entries are told in the order of their seq. */
   void see(AuditEntry entry) {
+    explain(entry);
+    if (entry.personal() == null) {
+      waiting.computeIfAbsent(Whose.of(entry), _ -> new Places()).add(entry.seq());
+    }
+  }
+
+  /** Lets an entry behind all that were seen cover what it does, and asks nothing of itself. */
+  void explain(AuditEntry entry) {
     var subject = subject(entry);
     if (subject != null && entry.action().equals(ACTION) && entry.success()) {
       waiting.keySet().removeIf(whose -> whose.erasedWith(subject));
       ErasedElsewhere.in(entry).forEach(this::cover);
     }
-    if (entry.personal() == null) {
-      waiting.computeIfAbsent(Whose.of(entry), _ -> new Places()).add(entry.seq());
-    }
+  }
+
+  /** Covers all that is missing. */
+  void all() {
+    waiting.clear();
   }
 
   private void cover(ErasedElsewhere.Run run) {
@@ -53,6 +63,11 @@ final class Erasures {
   /** The first place whose personal part is missing without an erasure after it; 0 if none. */
   long uncovered() {
     return waiting.values().stream().mapToLong(Places::first).min().orElse(0);
+  }
+
+  /** Whether a personal part is missing behind {@code seq} without an erasure after it. */
+  boolean uncoveredBehind(long seq) {
+    return waiting.values().stream().anyMatch(places -> places.last() > seq);
   }
 
   private static @Nullable String subject(AuditEntry entry) {

@@ -4,7 +4,7 @@ import io.neosc.domain.audit.Finding.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What a verification found: of each of its three questions what comes first in the chain. */
-final class Findings {
+public final class Findings {
   private @Nullable Finding integrity;
   private @Nullable Finding completeness;
   private @Nullable Finding freshness;
@@ -13,7 +13,7 @@ final class Findings {
     add(new Finding(kind, seq, detail));
   }
 
-  void add(Finding found) {
+  public void add(Finding found) {
     switch (found.kind()) {
       case CHANGED, INSERTED, SWAPPED, FORGED -> integrity = first(integrity, found);
       case DELETED, CUT, CHECKPOINT_REPLACED -> completeness = first(completeness, found);
@@ -46,14 +46,14 @@ final class Findings {
     }
   }
 
-  Verdict integrity() {
+  public Verdict integrity() {
     return integrity == null ? Verdict.INTACT : Verdict.broken(integrity);
   }
 
   /**
    * @param unknown why nothing can be told if nothing was found; null if it can
    */
-  Verdict completeness(@Nullable String unknown) {
+  public Verdict completeness(@Nullable String unknown) {
     return verdict(completeness, unknown);
   }
 

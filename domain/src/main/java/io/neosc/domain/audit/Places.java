@@ -35,6 +35,11 @@ final class Places {
     return size == 0 ? 0 : seqs[0];
   }
 
+  /** The highest place; 0 if there is none. */
+  long last() {
+    return size == 0 ? 0 : seqs[size - 1];
+  }
+
   private int placesBefore(long seq) {
     var found = Arrays.binarySearch(seqs, 0, size, seq);
     return found < 0 ? -found - 1 : found;

@@ -4,7 +4,7 @@ import io.neosc.domain.shared.DomainEvent;
 import java.time.Instant;
 import java.util.Set;
 
-/** What was done with the trail itself (AU-13). It belongs to no aggregate. */
+/** What was done with the trail itself (AU-13). */
 public sealed interface TrailEvent extends DomainEvent {
 
   /**
@@ -23,7 +23,7 @@ public sealed interface TrailEvent extends DomainEvent {
   }
 
   /**
-   * An account had all of it verified (AU-9).
+   * Somebody had all of it verified (AU-9).
    *
    * @param entries how many were looked at
    */
@@ -33,7 +33,18 @@ public sealed interface TrailEvent extends DomainEvent {
       Verdict.Status completeness,
       Verdict.Status freshness,
       Instant occurredAt)
-      implements TrailEvent {}
+      implements TrailEvent {
+
+    /** What a verification came to. */
+    public static Verified of(VerificationReport report, Instant at) {
+      return new Verified(
+          report.entries(),
+          report.integrity().status(),
+          report.completeness().status(),
+          report.freshness().status(),
+          at);
+    }
+  }
 
   /**
    * Somebody had it exported (AU-10).
@@ -50,4 +61,21 @@ public sealed interface TrailEvent extends DomainEvent {
       conditions = Set.copyOf(conditions);
     }
   }
+
+  /**
+   * Entries left the database for the archive (AU-11). What they are is told in the chain itself.
+   *
+   * @param first of them
+   * @param boundary behind which the chain begins from now on
+   */
+  record Archived(long first, Boundary boundary, Instant occurredAt) implements TrailEvent {}
+
+  /**
+   * Somebody has a new key sign from now on (AU-8). It counts when a checkpoint behind it
+   * introduces that key.
+   *
+   * @param keyId of the new key
+   * @param replaced the id of the key that introduces it
+   */
+  record KeyRotated(String keyId, String replaced, Instant occurredAt) implements TrailEvent {}
 }

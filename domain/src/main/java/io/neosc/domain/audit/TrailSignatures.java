@@ -14,10 +14,14 @@ public interface TrailSignatures {
     return check(checkpoint.keyId(), checkpoint.signed(), checkpoint.signature());
   }
 
+  default Answer check(Boundary boundary) {
+    return check(boundary.keyId(), boundary.signed(), boundary.signature());
+  }
+
   /** What is to be thought of a signature. */
   enum Answer {
     VALID,
-    /** Not made with the key that it names. */
+    /** Not made with the key that it names, or after that key was replaced. */
     INVALID,
     /** It names a key that nobody trusts here. */
     UNKNOWN_KEY

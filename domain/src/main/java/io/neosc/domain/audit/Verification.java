@@ -43,19 +43,37 @@ public final class Verification {
   private long erased;
   private @Nullable AuditEntry stray;
   private @Nullable Instant firstUncovered;
+  private final @Nullable String startUnknown;
+
+  /** An entry still has to tell of it. */
+  private @Nullable Boundary untold;
 
   /**
    * @param from the entry before the first one, {@link ChainHead#genesis} for a whole chain
+   * @param checkpoints as below
+   */
+  public Verification(ChainHead from, CheckpointTrust checkpoints) {
+    this(TrailStart.behind(from), checkpoints);
+  }
+
+  /**
+   * @param start where the first entry stands
    * @param checkpoints asked for one by one; none of them is beyond what was written when the
    *     entries were begun to be read
    */
-  public Verification(ChainHead from, CheckpointTrust checkpoints) {
-    this.chain = from.chain();
-    this.from = from.seq();
-    this.place = from.seq() + 1;
-    this.link = from.hash();
-    this.confirmed = from.seq();
+  public Verification(TrailStart start, CheckpointTrust checkpoints) {
+    var before = start.before();
+    this.chain = before.chain();
+    this.from = before.seq();
+    this.place = before.seq() + 1;
+    this.link = start.trusted() ? before.hash() : null;
+    this.confirmed = before.seq();
     this.checkpoints = checkpoints;
+    this.startUnknown = start.unknown();
+    this.untold = start.boundary();
+    if (start.finding() != null) {
+      findings.add(start.finding());
+    }
     nextAnchor();
   }
 
@@ -80,6 +98,47 @@ public final class Verification {
       judge(held, found);
     }
     held = found;
+  }
+
+  /**
+   * An erasure behind the end of what is seen; to be told when all entries were seen. Whoever tells
+   * it vouches for its being in the chain; here it is asked for its own hash and commitment.
+   */
+  public void erasedLater(AuditEntry erasure) {
+    var personal = erasure.personal();
+    if (held != null) {
+      judge(held, null);
+      held = null;
+    }
+    if (erasure.chain().equals(chain)
+        && erasure.seq() >= place
+        && validAt(erasure, erasure.seq())
+        && (personal == null || personal.commitment().equals(erasure.commitment()))) {
+      erasures.explain(erasure);
+    }
+  }
+
+  /**
+   * Whether a personal part is missing behind {@code seq} that no erasure explains which was seen
+   * so far. An erasure is behind what it explains, so it may come yet.
+   */
+  public boolean unexplainedBehind(long seq) {
+    return erasures.uncoveredBehind(seq)
+        || held instanceof FoundEntry.Readable(AuditEntry entry)
+            && entry.seq() > seq
+            && entry.personal() == null;
+  }
+
+  /**
+   * Takes what is missing so far for erased; for who cannot see all that is behind the end, and
+   * says so. Nothing may be seen afterwards.
+   */
+  public void explained() {
+    if (held != null) {
+      judge(held, null);
+      held = null;
+    }
+    erasures.all();
   }
 
   /** How many were seen; the last one is judged at the {@link #report end}. */
@@ -108,6 +167,9 @@ public final class Verification {
     if (uncovered > 0 && !findings.explain(uncovered)) {
       findings.add(Kind.CHANGED, uncovered, "has no personal part, and nobody was erased");
     }
+    if (untold != null && !findings.explain(from)) {
+      findings.add(Kind.CHECKPOINT_REPLACED, from, "is a boundary that no entry tells of");
+    }
     var replaced = checkpoints.finding();
     if (replaced != null) {
       findings.add(replaced);
@@ -133,6 +195,9 @@ public final class Verification {
   }
 
   private @Nullable String unknown() {
+    if (startUnknown != null) {
+      return startUnknown;
+    }
     var untrusted = checkpoints.untrusted();
     if (untrusted > 0) {
       return untrusted + " checkpoints are signed with a key that is not trusted here";
@@ -182,6 +247,7 @@ public final class Verification {
     }
     part(entry);
     erasures.see(entry);
+    untold = untold != null && untold.toldBy(entry) ? null : untold;
     var following = next instanceof FoundEntry.Readable(AuditEntry after) ? after : null;
     if (entry.v() != AuditEntry.VERSION) {
       findings.add(Kind.CHANGED, place, "has version " + entry.v());

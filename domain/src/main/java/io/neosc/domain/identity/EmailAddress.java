@@ -16,6 +16,9 @@ public record EmailAddress(String value) {
       Pattern.compile(
           "[^\\s@\\p{Cntrl}\"<>(),;:\\\\\\[\\]]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)*");
 
+  /** What stands in the place of an erased person's address; nobody can have it (RFC 6761). */
+  public static final EmailAddress ERASED = new EmailAddress("erased@erased.invalid");
+
   public EmailAddress {
     value = Normalizer.normalize(value, Normalizer.Form.NFC);
     if (!valid(value)) {

@@ -1,5 +1,6 @@
 package io.neosc.domain.lock;
 
+import io.neosc.domain.erasure.Mentions;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.Role;
 import io.neosc.domain.shared.AggregateRoot;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A door that an admin shuts (SE-12): while it is in force, sessions and sockets that it hits end
- * and new ones are refused. It never changes: it comes to its end by the clock, without anybody
- * writing anything, or is removed before.
+ * and new ones are refused. What it shuts never changes: it comes to its end by the clock, without
+ * anybody writing anything, or is removed before.
  */
 public final class Lock extends AggregateRoot<Lock.State, LockEvent> {
 
@@ -104,6 +105,24 @@ public final class Lock extends AggregateRoot<Lock.State, LockEvent> {
     var made = new Lock(new State(id, target, reason, by, now, expiresAt, 0));
     made.raise(new LockEvent.Created(id, target, made.state().reason(), expiresAt, now));
     return made;
+  }
+
+  /** Takes an erased person out of its reason (AU-12); what it shuts is the same. */
+  public void forgetPerson(Mentions person, Instant now) {
+    var was = state();
+    var reason = person.without(was.reason(), MAX_REASON);
+    if (!reason.equals(was.reason())) {
+      change(
+          new State(
+              was.id(),
+              was.target(),
+              reason,
+              was.createdBy(),
+              was.createdAt(),
+              was.expiresAt(),
+              was.version()),
+          new LockEvent.PersonForgotten(was.id(), was.target(), reason, was.expiresAt(), now));
+    }
   }
 
   /** Takes it away, whether it is in force or over. */

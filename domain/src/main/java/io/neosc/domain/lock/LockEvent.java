@@ -25,6 +25,15 @@ public sealed interface LockEvent extends DomainEvent {
       Instant occurredAt)
       implements LockEvent {}
 
+  /** A person was erased whose address or name was in its reason (AU-12). */
+  record PersonForgotten(
+      LockId lockId,
+      LockTarget target,
+      String reason,
+      @Nullable Instant expiresAt,
+      Instant occurredAt)
+      implements LockEvent {}
+
   record Removed(
       LockId lockId,
       LockTarget target,

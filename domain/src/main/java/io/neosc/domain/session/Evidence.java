@@ -14,6 +14,9 @@ public record Evidence(
     Observation<String> ip,
     @Nullable Observation<Boolean> recording) {
 
+  /** The address of a person who was erased. */
+  public static final String NO_ADDRESS = "erased";
+
   /** Nothing is known of a recording. */
   public Evidence(
       Observation<TunnelStatus> tunnel, Observation<Boolean> mfa, Observation<String> ip) {
@@ -47,6 +50,12 @@ public record Evidence(
             ? first(report.recording(), report)
             : newer(
                 recording, report.recording(), sign == null ? null : sign.recordingAt(), report));
+  }
+
+  /** With {@link #NO_ADDRESS} in the place of the address; where that came from and when stays. */
+  Evidence withoutAddress() {
+    return new Evidence(
+        tunnel, mfa, new Observation<>(NO_ADDRESS, ip.source(), ip.observedAt()), recording);
   }
 
   private static <T> Observation<T> newer(

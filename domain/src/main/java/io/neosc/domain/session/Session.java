@@ -115,6 +115,24 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
           newVersion);
     }
 
+    private State withoutPerson() {
+      return new State(
+          id,
+          accountId,
+          EmailAddress.ERASED,
+          workspaceId,
+          workspaceName,
+          workspaceType,
+          slot,
+          startedAt,
+          lastSeenAt,
+          lifecycle,
+          evidence.withoutAddress(),
+          Scrutiny.of(scrutiny.marks()),
+          resumedFrom,
+          version);
+    }
+
     private State observed(Evidence seen, Instant at) {
       return copy(at.isAfter(lastSeenAt) ? at : lastSeenAt, lifecycle, seen, scrutiny, version);
     }
@@ -236,6 +254,22 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
     claim(Occupancy.leaving(state().workspaceId()));
     claim(Claim.giveBack(counterOf(state().accountId())));
     claim(Claim.giveBack(INSTALLATION_COUNTER));
+  }
+
+  /**
+   * Forgets the address and the places of the person whose it was (AU-12); what is counted of it
+   * stays.
+   *
+   * @throws IllegalStateException if it is not over
+   */
+  public void forgetPerson(Instant now) {
+    var was = state();
+    if (was.active()) {
+      throw new IllegalStateException("a session that is active is somebody's");
+    }
+    if (!was.email().equals(EmailAddress.ERASED)) {
+      change(was.withoutPerson(), new SessionEvent.PersonForgotten(was.id(), was.accountId(), now));
+    }
   }
 
   /** The name under which an account's live sessions are counted and bounded. */

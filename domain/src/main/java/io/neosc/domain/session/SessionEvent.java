@@ -59,6 +59,10 @@ public sealed interface SessionEvent extends DomainEvent {
       SessionId sessionId, AccountId accountId, Evidence before, Evidence after, Instant occurredAt)
       implements SessionEvent {}
 
+  /** The person was erased whose it was (AU-12). */
+  record PersonForgotten(SessionId sessionId, AccountId accountId, Instant occurredAt)
+      implements SessionEvent {}
+
   /**
    * The one end of a session.
    *

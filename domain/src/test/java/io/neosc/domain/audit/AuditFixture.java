@@ -95,7 +95,7 @@ public final class AuditFixture {
 
   /** As it is found after the person's erasure. */
   public static AuditEntry erased(AuditEntry entry) {
-    return AlteredEntry.of(entry).personal(null).entry();
+    return entry.withoutPersonal();
   }
 
   /** Names and values in turn; values may be null. */

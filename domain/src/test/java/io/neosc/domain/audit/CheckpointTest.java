@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,27 @@ class CheckpointTest {
               said(line.substring(0, at) + (char) (line.charAt(at) ^ 1) + line.substring(at + 1)))
           .isNotEqualTo(CHECKPOINT);
     }
+  }
+
+  @Test
+  @DisplayName("AU-8 a checkpoint may introduce another key, and no byte of it may change")
+  void aKeyIsIntroduced() throws GeneralSecurityException {
+    var key = TrailKey.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+    var introduction = CHECKPOINT.introducing(key).signedWith("cd".repeat(64));
+    var line = introduction.line();
+
+    assertThat(line).contains(",\"next_key\":\"" + key.text() + "\",\"previous\":");
+    assertThat(Checkpoint.parse(line)).isEqualTo(introduction);
+    assertThat(introduction.digest()).isNotEqualTo(CHECKPOINT.digest());
+    for (var at = 0; at < line.length(); at++) {
+      var changed = line.substring(0, at) + (char) (line.charAt(at) ^ 1) + line.substring(at + 1);
+      assertThat(said(changed)).isNotEqualTo(introduction);
+    }
+    var own = Checkpoint.unsigned(CHECKPOINT.head(), CHECKPOINT.at(), "0".repeat(64), key.id());
+    assertThatIllegalArgumentException().isThrownBy(() -> own.introducing(key));
+    assertThatIllegalArgumentException().isThrownBy(() -> TrailKey.parse("ab".repeat(44)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrailKey.parse(key.text().toUpperCase(Locale.ROOT)));
   }
 
   @Test

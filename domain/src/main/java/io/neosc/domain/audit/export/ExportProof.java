@@ -1,5 +1,7 @@
 package io.neosc.domain.audit.export;
 
+import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.AuditLine;
 import io.neosc.domain.audit.CanonicalJson;
 import io.neosc.domain.audit.CanonicalJsonReader;
 import io.neosc.domain.audit.ChainHead;
@@ -26,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param last the last one of a part of the chain; null where there are gaps
  * @param count of entries
  * @param digest lowercase hex of SHA-256 over every byte before this record
- * @param checkpoints that saw entries of a part of the chain, ascending
+ * @param checkpoints that saw entries of a part of the chain, and those anywhere that introduce a
+ *     key, ascending
+ * @param erasures the entries {@code erase_user} behind the last one, ascending, that say why
+ *     personal parts may be missing; none if none is missing
  * @param keyId which key signed it; whether it is trusted is for who verifies
  * @param signature Ed25519 (RFC 8032) over {@link #signed()}, lowercase hex
  */
@@ -41,6 +46,7 @@ public record ExportProof(
     long count,
     String digest,
     List<Checkpoint> checkpoints,
+    List<AuditEntry> erasures,
     String keyId,
     String signature) {
 
@@ -52,6 +58,7 @@ public record ExportProof(
   public ExportProof {
     conditions = Map.copyOf(conditions);
     checkpoints = List.copyOf(checkpoints);
+    erasures = List.copyOf(erasures);
     if (!Sha256.isHex(digest) || count < 0 || (before == null) != (last == null)) {
       throw new IllegalArgumentException("Not the proof of an export");
     }
@@ -63,6 +70,17 @@ public record ExportProof(
   /** Whether it speaks of a part of the chain, without gaps. */
   public boolean gapless() {
     return last != null;
+  }
+
+  /** Those of the checkpoints that saw entries of a part of the chain. */
+  public List<Checkpoint> seen() {
+    return checkpoints.stream()
+        .filter(checkpoint ->
+            before != null
+                && last != null
+                && checkpoint.head().seq() > before.seq()
+                && checkpoint.head().seq() <= last.seq())
+        .toList();
   }
 
   public ExportProof signedWith(String made) {
@@ -77,6 +95,7 @@ public record ExportProof(
         count,
         digest,
         checkpoints,
+        erasures,
         keyId,
         made);
   }
@@ -109,6 +128,9 @@ public record ExportProof(
     members.put("count", count);
     members.put("digest", digest);
     members.put("checkpoints", checkpoints.stream().map(Checkpoint::line).toList());
+    if (!erasures.isEmpty()) {
+      members.put("erasures", erasures.stream().map(AuditLine::of).toList());
+    }
     members.put("key_id", keyId);
     return members;
   }
@@ -148,6 +170,9 @@ public record ExportProof(
         member(members, "count", Long.class),
         text(members, "digest"),
         texts(member(members, "checkpoints", List.class)).stream().map(Checkpoint::parse).toList(),
+        members.containsKey("erasures")
+            ? texts(member(members, "erasures", List.class)).stream().map(AuditLine::parse).toList()
+            : List.of(),
         text(members, "key_id"),
         text(members, "signature"));
   }

@@ -218,6 +218,7 @@ class ExportFormatTest {
             3,
             "ab".repeat(32),
             List.of(),
+            AuditFixture.aChainOf(2),
             "ab12",
             "cd".repeat(64));
     var record = format.trailer(proof);
