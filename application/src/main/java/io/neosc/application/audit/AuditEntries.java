@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,16 @@ public final class AuditEntries implements AuditDrafts {
   private static final int MAX_USER_AGENT = 500;
   private static final int MAX_ADDRESS = 254;
   private final IdGenerator ids;
+  private final Predicate<String> erasedAddress;
 
-  public AuditEntries(IdGenerator ids) {
+  /**
+   * @param erasedAddress whether a typed address is that of somebody who was erased, and so must
+   *     not come back by being typed (AU-12); throws {@link
+   *     io.neosc.application.shared.port.StoreUnavailable} if nobody can say
+   */
+  public AuditEntries(IdGenerator ids, Predicate<String> erasedAddress) {
     this.ids = ids;
+    this.erasedAddress = erasedAddress;
   }
 
   @Override
@@ -61,12 +69,23 @@ public final class AuditEntries implements AuditDrafts {
         context.traceId(),
         new PersonalPart(
             Salt.of(ids.random(Salt.LENGTH)),
-            cut(Scrubber.scrubOrNull(who.email()), MAX_ADDRESS),
+            cut(Scrubber.scrubOrNull(addressOf(who, entry.success())), MAX_ADDRESS),
             context.ipAddress(),
             cut(Scrubber.scrubOrNull(context.userAgent()), MAX_USER_AGENT),
             Scrubber.scrub(entry.details()),
             scrubbed(entry.before()),
             scrubbed(entry.after())));
+  }
+
+  /**
+   * What nobody was recognised by may be anybody's. A sign-in that fails asks in any case, so that
+   * it costs the same whether or not there is such an account (ID-3).
+   */
+  private @Nullable String addressOf(Subject who, boolean success) {
+    var address = who.email();
+    var unknown = who.userId() == null;
+    var asks = unknown || who.signIn() == null && !success;
+    return address != null && asks && erasedAddress.test(address) && unknown ? null : address;
   }
 
   private AuditEntryId entryId(CommitContext context, int place) {

@@ -1,12 +1,11 @@
 package io.neosc.application.audit;
 
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditPage;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.CommitContext;
-import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
-import io.neosc.domain.audit.AuditEntry;
 
 /** Searches the trail as far as the reader's role lets it be seen. */
 public final class AuditService implements AuditQueries {
@@ -17,7 +16,7 @@ public final class AuditService implements AuditQueries {
   }
 
   @Override
-  public Page<AuditEntry> entries(CommitContext context, AuditFilter filter, PageRequest page) {
+  public AuditPage entries(CommitContext context, AuditFilter filter, PageRequest page) {
     var reader = context.requireActor();
     var visible =
         reader.role().seesEverything() ? filter : filter.ownedBy(reader.accountId().value());

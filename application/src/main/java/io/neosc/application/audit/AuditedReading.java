@@ -1,13 +1,12 @@
 package io.neosc.application.audit;
 
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditPage;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
-import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.shared.port.StoreUnavailable;
-import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.TrailEvent;
 import io.neosc.domain.identity.AccountId;
 import java.time.Duration;
@@ -74,9 +73,9 @@ public final class AuditedReading implements AuditQueries, AutoCloseable {
   }
 
   @Override
-  public Page<AuditEntry> entries(CommitContext context, AuditFilter filter, PageRequest page) {
+  public AuditPage entries(CommitContext context, AuditFilter filter, PageRequest page) {
     var found = queries.entries(context, filter, page);
-    read(context, found.items().size(), filter.conditions());
+    read(context, found.size(), filter.conditions());
     return found;
   }
 

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after checkpoints again and again: the node with the lease every second, because it signs,
- * the others when they ask for the lease. How it goes is the part {@code audit_checkpoints}.
+ * the others when they ask for the lease. A node whose key was replaced leaves the lease to others.
+ * How it goes is the part {@code audit_checkpoints}.
  */
 public final class Checkpointing implements Probe, BackgroundWork {
   /** The lease that the signing node holds. */
@@ -39,6 +40,7 @@ public final class Checkpointing implements Probe, BackgroundWork {
   private final Rounds rounds;
   private final PartTracker part;
   private long beats;
+  private boolean replaced;
   private Checkpointer.@Nullable Broken told;
 
   /**
@@ -65,7 +67,7 @@ public final class Checkpointing implements Probe, BackgroundWork {
   private Duration beat() {
     try {
       var asking = beats % BEATS_PER_ASKING == 0;
-      if (asking) {
+      if (asking && !replaced) {
         var _ = tenure.keep();
       }
       if (asking || tenure.holding()) {
@@ -85,7 +87,13 @@ public final class Checkpointing implements Probe, BackgroundWork {
 
   private void tell(Look look) {
     var broken = look.broken();
-    if (broken == null) {
+    if (look.replaced() && !replaced) {
+      tenure.end();
+    }
+    replaced = look.replaced();
+    if (replaced) {
+      part.failed("key_replaced", null);
+    } else if (broken == null) {
       part.ready();
     } else {
       part.failed(broken.trouble().text(), null);

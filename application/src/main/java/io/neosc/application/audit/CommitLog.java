@@ -130,10 +130,18 @@ public final class CommitLog implements CommitObserver {
       return Map.of();
     }
     var changes = new LinkedHashMap<String, Map<String, String>>();
-    after.forEach((field, is) ->
+    after.forEach((field, is) -> {
+      if (!namesPerson(entry, field)) {
         changes.put(
-            field, Map.of("from", String.valueOf(before.get(field)), "to", String.valueOf(is))));
+            field, Map.of("from", String.valueOf(before.get(field)), "to", String.valueOf(is)));
+      }
+    });
     return changes;
+  }
+
+  /** A line is not erased with the person, so it does not have the name (AU-12). */
+  private static boolean namesPerson(Wording.Entry entry, String field) {
+    return entry.resource().startsWith("user:") && field.equals("name");
   }
 
   private static @Nullable String actorIn(CommitContext context) {

@@ -11,6 +11,7 @@ final class LockWordings {
     return switch (event) {
       case LockEvent.Created made -> entry("create_lock", "Locked", made);
       case LockEvent.Removed gone -> entry("remove_lock", "No longer locked", gone);
+      case LockEvent.PersonForgotten _ -> Wordings.PERSON_FORGOTTEN;
     };
   }
 

@@ -50,6 +50,7 @@ final class SessionWordings {
                   "A gateway reported what is new")
               .session(changed.sessionId().value())
               .changed(facts(changed.before()), facts(changed.after()));
+      case SessionEvent.PersonForgotten _ -> Wordings.PERSON_FORGOTTEN;
       case SessionEvent.Ended ended -> ended(ended).session(ended.sessionId().value());
     };
   }

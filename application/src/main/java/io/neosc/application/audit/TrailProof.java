@@ -3,6 +3,7 @@ package io.neosc.application.audit;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.CheckpointTrust;
 import io.neosc.domain.audit.Finding;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,12 @@ public final class TrailProof {
   /**
    * Which entries a file is said to have.
    *
-   * @param first place, 1 if it begins where the chain does
+   * @param first place, 1 if it begins where the chain does: with its first entry, or behind the
+   *     boundary since older ones left
    * @param last place; null if it goes as far as there are checkpoints
    */
   public record Range(long first, @Nullable Long last) {
-    /** From the first entry on. */
+    /** From where the chain begins. */
     public static final Range ALL = new Range(1, null);
 
     public Range {
@@ -55,15 +58,27 @@ public final class TrailProof {
    *
    * @param kept checkpoints of the chain, ascending; without any that is trusted nobody can say
    *     whether the file is whole
+   * @param boundary the last that is known; a file that goes on where it ends may begin there too
    * @throws java.io.UncheckedIOException if one of the two cannot be read
    */
   public static VerificationReport ofLines(
-      InputStream in, Range range, Iterator<FoundCheckpoint> kept, TrailSignatures signatures) {
+      InputStream in,
+      Range range,
+      Iterator<FoundCheckpoint> kept,
+      Optional<Boundary> boundary,
+      TrailSignatures signatures) {
     var lines = new AuditLines(in);
     var last = Objects.requireNonNullElse(range.last(), Long.MAX_VALUE);
     var counted = new Counted(kept);
     var trust = CheckpointTrust.of(counted, Collections.emptyIterator(), signatures, last);
-    var verification = new Verification(before(range.first(), lines.peek()), trust);
+    var found = lines.peek();
+    var before =
+        boundary
+            .filter(known -> range.first() == 1 && begins(known, found))
+            .filter(known -> signatures.check(known) == TrailSignatures.Answer.VALID)
+            .map(Boundary::head)
+            .orElseGet(() -> before(range.first(), found));
+    var verification = new Verification(before, trust);
     lines.forEachRemaining(verification::see);
     var report = verification.report(null, Duration.ZERO);
     return report.completeness().status() == Verdict.Status.BROKEN
@@ -94,6 +109,29 @@ public final class TrailProof {
       return report.completeness().equals(Verdict.INTACT) && outside.last().isEmpty()
           ? complete(report, Verdict.unknown(NOTHING_OUTSIDE))
           : report;
+    }
+  }
+
+  private static boolean begins(Boundary known, @Nullable FoundEntry found) {
+    return found instanceof FoundEntry.Readable(var entry) && entry.seq() == known.head().seq() + 1;
+  }
+
+  /**
+   * Verifies what is stored up to a place; how fresh its checkpoints are is not asked.
+   *
+   * @param upTo a checkpoint saw it
+   * @throws java.io.UncheckedIOException as above
+   * @throws io.neosc.application.shared.port.StoreUnavailable as above
+   */
+  public static VerificationReport upTo(
+      long upTo,
+      FoundTrail trail,
+      CheckpointStore store,
+      CheckpointsOutside outside,
+      TrailSignatures signatures) {
+    try (var walk = new TrailWalk(trail, store, outside, signatures, upTo)) {
+      walk.complete();
+      return walk.report(null, Duration.ZERO);
     }
   }
 

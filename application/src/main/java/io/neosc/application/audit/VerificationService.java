@@ -70,7 +70,7 @@ public final class VerificationService implements TrailQueries {
     }
     try {
       var verified = verified();
-      commits.record(context, event(verified.report(), verified.at()));
+      commits.record(context, TrailEvent.Verified.of(verified.report(), verified.at()));
       return verified;
     } finally {
       underway.set(false);
@@ -83,15 +83,6 @@ public final class VerificationService implements TrailQueries {
       walk.complete();
       return ended(begun, walk.report(clock.instant(), checkpointInterval));
     }
-  }
-
-  private static TrailEvent.Verified event(VerificationReport report, Instant at) {
-    return new TrailEvent.Verified(
-        report.entries(),
-        report.integrity().status(),
-        report.completeness().status(),
-        report.freshness().status(),
-        at);
   }
 
   /** A walk along all that is stored now. */

@@ -7,7 +7,9 @@ import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.apikey.ApiKeyEvent;
 import io.neosc.domain.apikey.Scope;
 import io.neosc.domain.audit.TrailEvent;
+import io.neosc.domain.erasure.ErasureEvent;
 import io.neosc.domain.guard.GuardEvent;
+import io.neosc.domain.hold.LegalHoldEvent;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.AccountProfile;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * default, so that a new event does not compile before somebody decides what the trail says of it.
  */
 final class Wordings {
+  /** Of what only loses an erased person's traces. */
+  static final None PERSON_FORGOTTEN = new None("the entry of the erasure says it");
+
   private static final String AUTH = "auth";
 
   private Wordings() {}
@@ -53,6 +58,8 @@ final class Wordings {
       case ApiKeyEvent apiKey -> apiKey(apiKey);
       case LockEvent lock -> LockWordings.of(lock);
       case TrailEvent trail -> trail(trail);
+      case ErasureEvent erasure -> erasure(erasure);
+      case LegalHoldEvent hold -> hold(hold);
       default -> throw new IllegalArgumentException("no such event: " + event.getClass());
     };
   }
@@ -204,6 +211,7 @@ final class Wordings {
       case AlertEvent.Resolved resolved ->
           Entry.of(
               "resolve_alert", resource(resolved.alertId()), said("Resolved", resolved.note()));
+      case AlertEvent.PersonForgotten _ -> PERSON_FORGOTTEN;
       case AlertEvent.Cleared cleared ->
           Entry.of("clear_alert", resource(cleared.alertId()), "Its condition is gone");
     };
@@ -248,6 +256,7 @@ final class Wordings {
                       made.expiresAt() == null ? "never" : made.expiresAt()));
       case ApiKeyEvent.Revoked revoked ->
           Entry.of("revoke_api_key", resource, "API key revoked: " + revoked.name());
+      case ApiKeyEvent.PersonForgotten _ -> PERSON_FORGOTTEN;
     };
   }
 
@@ -281,6 +290,55 @@ final class Wordings {
                       exported.export(),
                       exported.head(),
                       conditions(exported.conditions())));
+      case TrailEvent.Archived archived ->
+          Entry.of(
+              "archive_audit",
+              archived.boundary().resource(),
+              "Entries %d to %d left for the archive; the last one's hash is %s"
+                  .formatted(
+                      archived.first(),
+                      archived.boundary().head().seq(),
+                      archived.boundary().head().hash()));
+      case TrailEvent.KeyRotated rotated ->
+          Entry.of(
+              "rotate_audit_key",
+              "audit_key:" + rotated.keyId(),
+              "A new key takes the place of " + rotated.replaced());
+    };
+  }
+
+  /** Neither says who it was: these entries stay as they are. */
+  private static Wording hold(LegalHoldEvent event) {
+    return switch (event) {
+      case LegalHoldEvent.Placed placed ->
+          hold("place_legal_hold", "Entries have to stay: ", placed);
+      case LegalHoldEvent.Lifted lifted ->
+          hold("lift_legal_hold", "Entries need not stay any more: ", lifted);
+    };
+  }
+
+  private static Entry hold(String action, String what, LegalHoldEvent event) {
+    return Entry.of(
+        action,
+        "legal_hold:" + event.holdId().value(),
+        what + event.scope().words() + "; reason: " + event.reason());
+  }
+
+  private static Wording erasure(ErasureEvent event) {
+    return switch (event) {
+      case ErasureEvent.Requested asked ->
+          Entry.of("erase_user", resource(asked.accountId()), "A person is erased");
+      case ErasureEvent.Advanced found -> {
+        var entries = found.entries();
+        yield entries == null
+            ? new None("nothing was found that needs a word")
+            : Entry.of(
+                    "erase_user",
+                    resource(found.accountId()),
+                    "The person was also in entries of others")
+                .changed(Map.of(), Map.of("entries", entries));
+      }
+      case ErasureEvent.Finished _ -> new None("the request says it; nothing else is erased");
     };
   }
 

@@ -45,6 +45,11 @@ record AttemptKeys(
         network);
   }
 
+  /** The same counts, which do not tell what was typed. */
+  AttemptKeys withoutAddress() {
+    return new AttemptKeys(here, address, account, null, network);
+  }
+
   private static AttemptCountId id(AttemptScope scope, String what) {
     try {
       var hash =

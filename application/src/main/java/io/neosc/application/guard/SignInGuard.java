@@ -15,6 +15,7 @@ import io.neosc.domain.identity.WrongPassword;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -35,17 +36,29 @@ public final class SignInGuard implements AttemptGuard {
   private final Commits commits;
   private final InstantSource clock;
   private final WaitRule rule;
+  private final Predicate<String> erasedAddress;
 
-  public SignInGuard(AttemptStore store, Commits commits, InstantSource clock, WaitRule rule) {
+  /**
+   * @param erasedAddress whether a typed address is that of somebody who was erased, and so is
+   *     counted but not kept (AU-12)
+   */
+  public SignInGuard(
+      AttemptStore store,
+      Commits commits,
+      InstantSource clock,
+      WaitRule rule,
+      Predicate<String> erasedAddress) {
     this.store = store;
     this.commits = commits;
     this.clock = clock;
     this.rule = rule;
+    this.erasedAddress = erasedAddress;
   }
 
   @Override
   public <T> T attempt(CommitContext context, String email, Supplier<T> proof) {
-    var whose = AttemptKeys.of(email, context.ipAddress());
+    var keys = AttemptKeys.of(email, context.ipAddress());
+    var whose = erasedAddress.test(email) ? keys.withoutAddress() : keys;
     var before = begin(context, email, whose);
     T result;
     try {

@@ -115,7 +115,10 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
       case Change.Removed(var kind, var key) -> remove(kind, key);
       case Change.SignInStored _,
           Change.ApiKeyStored _,
+          Change.ErasureStored _,
+          Change.LegalHoldStored _,
           Change.LockStored _,
+          Change.SegmentArchived _,
           Change.EntryAppended _ -> {}
     }
   }

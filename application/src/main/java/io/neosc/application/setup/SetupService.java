@@ -109,7 +109,7 @@ public final class SetupService implements SetupCommands {
   private boolean noEntry(String action, @Nullable String resource) {
     var ofAction = AuditFilter.ALL.with(AuditField.ACTION, action);
     var filter = resource == null ? ofAction : ofAction.with(AuditField.RESOURCE, resource);
-    return trail.search(filter, PageRequest.first(1)).items().isEmpty();
+    return trail.search(filter, PageRequest.first(1)).size() == 0;
   }
 
   private void store(List<? extends AggregateRoot<?, ?>> aggregates) {

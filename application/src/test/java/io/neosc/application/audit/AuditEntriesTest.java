@@ -57,7 +57,7 @@ class AuditEntriesTest {
       new CommitContext(null, "192.0.2.17", "curl/8.5.0", "4bf92f35", null);
   private static final DomainEvent DISABLED =
       new PolicyEvent.Disabled(new PolicyId("pol-1"), "MFA", NOW);
-  private final AuditEntries entries = new AuditEntries(new CountingIds());
+  private final AuditEntries entries = new AuditEntries(new CountingIds(), _ -> false);
 
   @Test
   @DisplayName("AU-1 an entry says who did what from where, and what changed")

@@ -46,7 +46,6 @@ class AuditFilterTest {
           "annotate_alert",
           "resolve_alert",
           "clear_alert",
-          "export_audit",
           "read_audit",
           "verify_audit");
 
@@ -84,6 +83,14 @@ class AuditFilterTest {
     assertThat(ADMIN_ACTIONS.actions()).containsAll(POLICY_CHANGES.actions());
     assertThat(written().stream().filter(action -> action.endsWith("_policy")))
         .containsExactlyInAnyOrderElementsOf(POLICY_CHANGES.actions());
+  }
+
+  @Test
+  @DisplayName("AU-3, AU-13: whoever took the trail out is among what admins did, readers are not")
+  void whatLeavesIsAnAdminsAction() {
+    assertThat(ADMIN_ACTIONS.actions())
+        .contains("export_audit", "archive_audit", "erase_user")
+        .doesNotContain("read_audit", "verify_audit");
   }
 
   @Test

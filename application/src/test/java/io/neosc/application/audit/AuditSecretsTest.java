@@ -27,7 +27,7 @@ class AuditSecretsTest {
   private static final String TEXT = "so Authorization: Bearer " + SECRET;
   private static final CommitContext CONTEXT =
       new CommitContext(null, "192.0.2.17", TEXT, "4bf92f35", null);
-  private final AuditEntries entries = new AuditEntries(new CountingIds());
+  private final AuditEntries entries = new AuditEntries(new CountingIds(), _ -> false);
 
   /** A text somewhere in an event, and the event with the secret in it. */
   private record Planting(String place, DomainEvent event) {}

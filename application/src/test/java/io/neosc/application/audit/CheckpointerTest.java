@@ -7,22 +7,27 @@ import io.neosc.application.audit.Checkpointer.Broken;
 import io.neosc.application.audit.Checkpointer.Look;
 import io.neosc.application.audit.Checkpointer.Trouble;
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditPage;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.application.testing.InMemoryCheckpoints;
 import io.neosc.application.testing.InMemoryCheckpoints.Outside;
 import io.neosc.application.testing.InMemoryCheckpoints.Signer;
+import io.neosc.application.testing.InMemoryKeys;
 import io.neosc.application.testing.MovableClock;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditLog;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +42,14 @@ class CheckpointerTest {
   private final Checkpointer node = node(outside, signer);
 
   private Checkpointer node(Outside outside, Signer signer) {
-    return new Checkpointer(new Trail(), store, outside, signer, signer, INTERVAL, clock);
+    return new Checkpointer(
+        new Trail(), store, outside, signer, signer, new InMemoryKeys(), INTERVAL, clock);
   }
 
   private final class Trail implements AuditTrail {
     @Override
-    public Page<AuditEntry> search(AuditFilter filter, PageRequest page) {
-      return Page.of(List.of(), page.limit(), _ -> Objects.requireNonNull(page.after()));
+    public AuditPage search(AuditFilter filter, PageRequest page) {
+      return AuditPage.of(new Page<>(List.of(), null));
     }
 
     @Override
@@ -84,12 +90,12 @@ class CheckpointerTest {
   @Test
   @DisplayName("AU-8 without an entry nothing is signed, and none twice")
   void nothingIsSignedWithoutNeed() {
-    assertThat(node.look(true)).isEqualTo(new Look(null, false, null));
+    assertThat(node.look(true)).isEqualTo(new Look(null, false, false, null));
     happened(1);
     var first = node.look(true);
     assertThat(first.signed()).isTrue();
     clock.forward(INTERVAL.multipliedBy(10));
-    assertThat(node.look(true)).isEqualTo(new Look(first.last(), false, null));
+    assertThat(node.look(true)).isEqualTo(new Look(first.last(), false, false, null));
   }
 
   @Test
@@ -133,7 +139,7 @@ class CheckpointerTest {
     threeCheckpoints();
     var other = new Outside();
 
-    assertThat(node(other, signer).look(false)).isEqualTo(new Look(stored(2), false, null));
+    assertThat(node(other, signer).look(false)).isEqualTo(new Look(stored(2), false, false, null));
 
     assertThat(other.kept).isEqualTo(outside.kept);
   }
@@ -157,7 +163,7 @@ class CheckpointerTest {
     var other = node(new Outside(), signer);
     clock.forward(INTERVAL);
     assertThat(other.look(true).signed()).isTrue();
-    assertThat(node.look(true)).isEqualTo(new Look(stored(3), false, null));
+    assertThat(node.look(true)).isEqualTo(new Look(stored(3), false, false, null));
     assertThat(
             store.append(
                 signer.sign(
@@ -253,5 +259,63 @@ class CheckpointerTest {
     var before = List.copyOf(store.found);
     assertThat(node.look(true).broken()).isEqualTo(new Broken(trouble, seq));
     assertThat(store.found).isEqualTo(before);
+  }
+
+  private Boundary boundary(ChainHead head, Signer by) {
+    var unsigned = Boundary.unsigned(head, "ab".repeat(32), by.keyId());
+    return unsigned.signedWith(by.sign(unsigned.keyId(), unsigned.signed()));
+  }
+
+  private void begins(Boundary boundary) {
+    store.boundary = Optional.of(FoundBoundary.of(boundary));
+  }
+
+  @Test
+  @DisplayName("AU-11 where the chain begins is kept outside too, and signing goes on")
+  void theBoundaryIsKept() {
+    threeCheckpoints();
+    var boundary = boundary(entries.getFirst().head(), signer);
+    begins(boundary);
+    clock.forward(INTERVAL);
+
+    assertThat(node.look(true).signed()).isTrue();
+    assertThat(outside.boundary).contains(boundary);
+  }
+
+  @Test
+  @DisplayName("AU-11 an entry that left since it was signed was not rewritten")
+  void anEntryThatLeftWasNotRewritten() {
+    threeCheckpoints();
+    var last = entries.removeLast();
+    begins(boundary(entries.getLast().head(), signer));
+    entries.clear();
+    entries.add(last);
+    clock.forward(INTERVAL);
+
+    assertThat(node.look(true).broken()).isNull();
+  }
+
+  @Test
+  @DisplayName("AU-11 a boundary that is not what was signed is told, and nothing more is signed")
+  void aForgedBoundaryIsTold() {
+    threeCheckpoints();
+    var head = entries.getFirst().head();
+    var genuine = boundary(head, signer);
+    begins(genuine.signedWith("00".repeat(64)));
+    clock.forward(INTERVAL);
+    assertThat(node.look(true)).matches(look -> !look.signed());
+    assertThat(node.look(true).broken()).isEqualTo(new Broken(Trouble.BOUNDARY_FORGED, 1));
+    assertThat(outside.boundary).isEmpty();
+
+    begins(boundary(head, new Signer("fedcba9876543210")));
+    assertThat(node.look(true).broken()).isEqualTo(new Broken(Trouble.UNKNOWN_KEY, 1));
+
+    outside.boundary = Optional.of(boundary(head, signer));
+    var other = Boundary.unsigned(head, "cd".repeat(32), signer.keyId());
+    begins(other.signedWith(signer.sign(other.keyId(), other.signed())));
+    assertThat(node.look(true).broken()).isEqualTo(new Broken(Trouble.BOUNDARY_FORGED, 1));
+
+    begins(genuine);
+    assertThat(node.look(true).signed()).isTrue();
   }
 }

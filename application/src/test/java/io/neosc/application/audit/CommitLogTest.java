@@ -143,6 +143,9 @@ final class CommitLogTest {
 
     app.accounts.change(new ChangeAccount(context, account, "Ada L.", null, null, null));
     assertThat(security.values()).as("a name opens nothing").hasSize(before);
+    assertThat(audit.values().toString() + security.values())
+        .as("AU-12: a line outlives an erased person")
+        .doesNotContain("Ada L.", "ada@example.org");
     app.accounts.change(new ChangeAccount(context, account, null, Role.OPERATOR, null, null));
     app.apiKeys.create(new CreateApiKey(context, "a machine", List.of(Scope.METRICS_READ), null));
     app.locks.create(

@@ -7,11 +7,17 @@ import io.neosc.domain.alert.Severity;
 import io.neosc.domain.apikey.ApiKeyEvent;
 import io.neosc.domain.apikey.ApiKeyId;
 import io.neosc.domain.apikey.Scope;
+import io.neosc.domain.audit.Boundary;
+import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.TrailEvent;
 import io.neosc.domain.audit.Verdict.Status;
+import io.neosc.domain.erasure.ErasureEvent;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.AttemptScope;
 import io.neosc.domain.guard.GuardEvent;
+import io.neosc.domain.hold.HoldScope;
+import io.neosc.domain.hold.LegalHoldEvent;
+import io.neosc.domain.hold.LegalHoldId;
 import io.neosc.domain.identity.AccountEvent;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.AccountProfile;
@@ -65,6 +71,7 @@ final class EveryEvent {
   private static final AlertId ALERT = new AlertId("alr-1");
   private static final AttemptCountId BLOCK = new AttemptCountId("blk-1");
   private static final ApiKeyId API_KEY = new ApiKeyId("key-1");
+  private static final LegalHoldId HOLD = new LegalHoldId("hld-1");
   private static final LockId LOCK = new LockId("lck-1");
   private static final LockTarget LOCKED = new LockTarget.User(ACCOUNT);
   private static final RuleId RULE = new RuleId("rul-1");
@@ -94,7 +101,9 @@ final class EveryEvent {
         GuardEvent.class,
         LockEvent.class,
         ApiKeyEvent.class,
-        TrailEvent.class);
+        TrailEvent.class,
+        ErasureEvent.class,
+        LegalHoldEvent.class);
   }
 
   static List<DomainEvent> all() {
@@ -154,14 +163,32 @@ final class EveryEvent {
         new AlertEvent.NoteAdded(ALERT, "hm", NOW),
         new AlertEvent.Resolved(ALERT, null, NOW),
         new AlertEvent.Cleared(ALERT, NOW),
+        new AlertEvent.PersonForgotten(ALERT, NOW),
+        new SessionEvent.PersonForgotten(SESSION, ACCOUNT, NOW),
+        new LockEvent.PersonForgotten(LOCK, LOCKED, "about [erased]", null, NOW),
+        new ApiKeyEvent.PersonForgotten(API_KEY, "gateway of [erased]", NOW),
+        new ErasureEvent.Requested(ACCOUNT, NOW),
+        new ErasureEvent.Advanced(ACCOUNT, null, NOW),
+        new ErasureEvent.Advanced(ACCOUNT, "7,12-15", NOW),
+        new ErasureEvent.Finished(ACCOUNT, NOW),
         new ApiKeyEvent.Created(API_KEY, "gateway", List.of(Scope.CHECK), null, NOW),
         new ApiKeyEvent.Created(API_KEY, "scraper", List.of(Scope.METRICS_READ), NOW, NOW),
+        new LegalHoldEvent.Placed(
+            HOLD, HoldScope.of(HoldScope.Kind.ACCOUNT, ACCOUNT.value()), "a lawsuit", NOW),
+        new LegalHoldEvent.Lifted(
+            HOLD, HoldScope.between(NOW.minusSeconds(1), NOW), "a lawsuit", NOW),
         new LockEvent.Created(LOCK, LOCKED, "stolen device", null, NOW),
         new LockEvent.Removed(LOCK, LOCKED, "stolen device", NOW, NOW),
         new ApiKeyEvent.Revoked(API_KEY, "gateway", NOW),
         new TrailEvent.Read(1, 100, Set.of(), NOW),
         new TrailEvent.Verified(100, Status.INTACT, Status.UNKNOWN, Status.BROKEN, NOW),
-        new TrailEvent.Exported("exp-1", "csv", Set.of("action", "from"), 7, NOW));
+        new TrailEvent.Exported("exp-1", "csv", Set.of("action", "from"), 7, NOW),
+        new TrailEvent.KeyRotated("0123456789abcdef", "fedcba9876543210", NOW),
+        new TrailEvent.Archived(
+            1,
+            Boundary.unsigned(
+                new ChainHead(ChainHead.MAIN, 7, "ab".repeat(32)), "cd".repeat(32), "ef"),
+            NOW));
   }
 
   private static DomainEvent report() {

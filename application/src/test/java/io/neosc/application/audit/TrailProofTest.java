@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +47,7 @@ class TrailProofTest {
   private static VerificationReport verified(
       InputStream lines, Range range, List<Checkpoint> checkpoints) {
     var kept = checkpoints.stream().map(each -> new FoundCheckpoint(each.head().seq(), each));
-    return TrailProof.ofLines(lines, range, kept.iterator(), SignedTrail::check);
+    return TrailProof.ofLines(lines, range, kept.iterator(), Optional.empty(), SignedTrail::check);
   }
 
   private static VerificationReport verified(SignedTrail trail, String text) {
@@ -163,7 +164,11 @@ class TrailProofTest {
     var kept = trail.checkpoints().stream().map(c -> new FoundCheckpoint(c.head().seq(), c));
     var strange =
         TrailProof.ofLines(
-            in(text(trail.entries())), Range.ALL, kept.iterator(), (_, _, _) -> Answer.UNKNOWN_KEY);
+            in(text(trail.entries())),
+            Range.ALL,
+            kept.iterator(),
+            Optional.empty(),
+            (_, _, _) -> Answer.UNKNOWN_KEY);
     assertThat(strange.completeness().status()).isEqualTo(Status.UNKNOWN);
     assertThat(strange.completeness().reason()).contains("not trusted");
   }

@@ -19,16 +19,24 @@ import io.neosc.application.testing.InMemoryLease;
 import io.neosc.application.testing.InMemoryStore;
 import io.neosc.application.testing.ManualScheduler;
 import io.neosc.application.testing.MovableClock;
+import io.neosc.domain.audit.AuditDraft;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.AuditFixture;
+import io.neosc.domain.audit.AuditLog;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
 import io.neosc.domain.audit.Finding.Kind;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
+import io.neosc.domain.audit.PersonalPart;
+import io.neosc.domain.audit.TrailEvent;
 import io.neosc.domain.audit.Verdict.Status;
 import io.neosc.domain.audit.VerificationUnderway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +54,7 @@ class VerifyingTest {
   private final List<String> alarms = new ArrayList<>();
   private final InMemoryStore memory = new InMemoryStore();
   private final InMemoryCommits commits =
-      new InMemoryCommits(memory, new AuditEntries(new CountingIds()), List.of());
+      new InMemoryCommits(memory, new AuditEntries(new CountingIds(), _ -> false), List.of());
   private final ManualScheduler worker = new ManualScheduler();
   private final VerificationService service = service(new InMemoryFoundTrail(() -> entries));
   private final InMemoryLease lease = new InMemoryLease(memory, clock);
@@ -103,6 +111,64 @@ class VerifyingTest {
     assertThat(alarms).isEmpty();
   }
 
+  /** The first entries leave, as they do in the product; they are still there. */
+  private void leave(int last) {
+    var head = entries.get(last - (int) entries.getFirst().seq()).head();
+    var unsigned = Boundary.unsigned(head, "ab".repeat(32), signer.keyId());
+    var boundary = unsigned.signedWith(signer.sign(unsigned.keyId(), unsigned.signed()));
+    var drafts = new AuditEntries(new CountingIds(), _ -> false);
+    var log = AuditLog.after(entries.getLast().head());
+    drafts
+        .of(WHO, List.of(new TrailEvent.Archived(1, boundary, clock.instant())))
+        .forEach(draft -> entries.add(log.append(draft)));
+    store.boundary = Optional.of(FoundBoundary.of(boundary));
+  }
+
+  @Test
+  @DisplayName("AU-11 a trail is verified from its boundary on, whatever is left before it")
+  void itIsVerifiedFromTheBoundaryOn() {
+    signed(LENGTH);
+    leave(600);
+    entries.subList(0, 300).clear();
+    verifying.start();
+    var report = round().report();
+    assertThat(report.from()).isEqualTo(600);
+    assertThat(report.worst()).as("%s", report).isNotEqualTo(Status.BROKEN);
+    assertThat(report.completeness().status()).isEqualTo(Status.INTACT);
+    assertThat(report.entries()).isEqualTo(LENGTH + 1 - 600);
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-11 retention that overtakes a verification makes it begin anew, and no alarm")
+  void retentionMayOvertakeIt() {
+    signed(LENGTH);
+    verifying.start();
+    worker.runOnce();
+    leave(1_200);
+    entries.subList(0, 1_100).clear();
+    var report = round().report();
+    assertThat(report.worst()).as("%s", report).isNotEqualTo(Status.BROKEN);
+    assertThat(report.from()).isEqualTo(1_200);
+    assertThat(alarms).isEmpty();
+
+    leave(1_300);
+    entries.subList(0, 201).clear();
+    round();
+    assertThat(alarms).containsExactly("main deleted 1301");
+  }
+
+  @Test
+  @DisplayName("AU-11 a boundary that cannot be read ends no verification in a circle")
+  void aStrangeBoundaryIsToldOnce() {
+    signed(LENGTH);
+    leave(600);
+    entries.subList(0, 600).clear();
+    store.boundary = Optional.of(new FoundBoundary(1_000_000, null));
+    verifying.start();
+    assertThat(round().report().worst()).isEqualTo(Status.BROKEN);
+  }
+
   @Test
   @DisplayName("AU-9 a broken chain is told once, makes the part ill, and is well when it is")
   void aBrokenChainIsToldOnce() {
@@ -139,6 +205,50 @@ class VerifyingTest {
     assertThat(service.last().orElseThrow().report().entries()).isEqualTo(LENGTH);
     assertThat(round().report().entries()).isEqualTo(LENGTH + 1_000);
     assertThat(alarms).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-12 what is erased while it is under way raises no alarm")
+  void whatIsErasedMeanwhileIsExplained() {
+    signed(LENGTH);
+    verifying.start();
+    var person = entries.get(1_500).userId();
+    erasing("user:" + person);
+    entries.set(1_500, erased(entries.get(1_500)));
+    entries.set(LENGTH - 1, erased(entries.get(LENGTH - 1)));
+    assertThat(round().report().integrity().status()).isEqualTo(Status.INTACT);
+    assertThat(service.verify(WHO).report().integrity().status()).isEqualTo(Status.INTACT);
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-12 a part that is missing without a word is found, whatever comes behind")
+  void aTheftMeanwhileIsFound() {
+    signed(LENGTH);
+    verifying.start();
+    erasing("user:somebody-else");
+    entries.set(1_500, erased(entries.get(1_500)));
+    round();
+    assertThat(alarms).containsExactly("main changed 1501");
+  }
+
+  private void erasing(String resource) {
+    var like = AuditFixture.aDraft(9_999);
+    entries.add(
+        AuditLog.after(entries.getLast().head())
+            .append(
+                new AuditDraft(
+                    like.id(),
+                    null,
+                    "erase_user",
+                    resource,
+                    like.timestamp(),
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    PersonalPart.empty(AuditFixture.aSalt(1)))));
   }
 
   @Test

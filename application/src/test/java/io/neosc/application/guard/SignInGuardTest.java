@@ -122,7 +122,8 @@ class SignInGuardTest {
   void guessesAtOnceAreBounded() throws Exception {
     var nodes = new ArrayList<SignInGuard>();
     for (var i = 0; i < 4; i++) {
-      nodes.add(new SignInGuard(app.attempts, app.commits, app.clock, WaitRule.DEFAULT));
+      nodes.add(
+          new SignInGuard(app.attempts, app.commits, app.clock, WaitRule.DEFAULT, _ -> false));
     }
     var start = new CountDownLatch(1);
     var waiting = new AtomicInteger();

@@ -10,9 +10,12 @@ import io.neosc.application.audit.CommitLog;
 import io.neosc.application.audit.VerificationService;
 import io.neosc.application.audit.export.ExportService;
 import io.neosc.application.catalogue.WorkspaceChanging;
+import io.neosc.application.erasure.ErasureService;
+import io.neosc.application.erasure.PersonElsewhere;
 import io.neosc.application.guard.GuardService;
 import io.neosc.application.guard.SignInGuard;
 import io.neosc.application.health.HealthService;
+import io.neosc.application.hold.LegalHoldService;
 import io.neosc.application.identity.AccountService;
 import io.neosc.application.identity.IdentityService;
 import io.neosc.application.identity.IdentitySettings;
@@ -47,10 +50,12 @@ import io.neosc.application.shared.port.SecurityLog;
 import io.neosc.application.usage.UsageService;
 import io.neosc.application.workspace.WorkspaceService;
 import io.neosc.domain.guard.WaitRule;
+import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.session.TimeLimits;
 import io.neosc.domain.workspace.Workspace;
 import io.neosc.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +82,11 @@ public final class InMemoryApplication {
               Duration.ofHours(8),
               Duration.ofHours(24),
               null));
+  public final InMemoryErasures erasing = new InMemoryErasures(store);
+  public final LegalHoldService holds;
+  public final ErasureService erasures;
+  public final PersonElsewhere elsewhere;
+  public final Set<AccountId> remainsForgotten = new HashSet<>();
   public final LiveChanges live;
   public final HealthService health;
   public final Commits commits;
@@ -141,10 +151,10 @@ public final class InMemoryApplication {
     database.answered(Duration.ofMillis(1));
     observers.add(live);
     observers.add(new CommitLog(securityLog));
-    commits = new InMemoryCommits(store, new AuditEntries(ids), observers);
+    commits = new InMemoryCommits(store, new AuditEntries(ids, erasing::contains), observers);
     var ending = new SessionEnding(sessionRepository, commits, clock);
     apiKeys = new ApiKeyService(keyRepository, keyUses, commits, ids, clock);
-    guard = new SignInGuard(attempts, commits, clock, WaitRule.DEFAULT);
+    guard = new SignInGuard(attempts, commits, clock, WaitRule.DEFAULT, erasing::contains);
     blocks = new GuardService(attempts, commits, clock);
     identity =
         new IdentityService(
@@ -228,6 +238,7 @@ public final class InMemoryApplication {
         new ExportService(
             InMemoryRepositories.trail(store),
             new InMemoryCheckpoints(),
+            new InMemoryCheckpoints.Outside(),
             trailKey,
             commits,
             ids,
@@ -252,6 +263,33 @@ public final class InMemoryApplication {
             commits,
             hasher,
             ids,
+            clock);
+    holds =
+        new LegalHoldService(
+            InMemoryRepositories.holds(store),
+            InMemoryRepositories.trail(store),
+            commits,
+            ids,
+            clock);
+    erasures =
+        new ErasureService(
+            erasing,
+            erasing,
+            accountRepository,
+            accounts,
+            InMemoryRepositories.trail(store),
+            holds,
+            commits,
+            clock);
+    elsewhere =
+        new PersonElsewhere(
+            sessionRepository,
+            ending,
+            InMemoryRepositories.alerts(store),
+            lockRepository,
+            keyRepository,
+            (account, person) -> remainsForgotten.add(account),
+            commits,
             clock);
     tickets = new TicketService(new InMemoryTickets(), ids, clock);
     launchTickets =

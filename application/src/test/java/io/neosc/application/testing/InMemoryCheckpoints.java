@@ -3,7 +3,9 @@ package io.neosc.application.testing;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.TrailSigner;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.SignedTrail;
 import io.neosc.domain.audit.TrailSignatures;
@@ -17,6 +19,14 @@ import java.util.stream.Stream;
 public final class InMemoryCheckpoints implements CheckpointStore {
   /** What lies there, in the order of storing. */
   public final List<FoundCheckpoint> found = new ArrayList<>();
+
+  /** What lies where the chain is said to begin. */
+  public Optional<FoundBoundary> boundary = Optional.empty();
+
+  @Override
+  public Optional<FoundBoundary> boundary(String chain) {
+    return boundary;
+  }
 
   @Override
   public Optional<FoundCheckpoint> at(String chain, long seq) {
@@ -55,6 +65,22 @@ public final class InMemoryCheckpoints implements CheckpointStore {
   /** What one node keeps outside. */
   public static final class Outside implements CheckpointsOutside {
     public final List<Checkpoint> kept = new ArrayList<>();
+    public Optional<Boundary> boundary = Optional.empty();
+
+    @Override
+    public Optional<Boundary> boundary() {
+      return boundary;
+    }
+
+    @Override
+    public void keep(Boundary newer) {
+      boundary = Optional.of(newer);
+    }
+
+    @Override
+    public List<Checkpoint> introductions() {
+      return kept.stream().filter(each -> each.next() != null).toList();
+    }
 
     @Override
     public Optional<Checkpoint> last() {
@@ -75,7 +101,7 @@ public final class InMemoryCheckpoints implements CheckpointStore {
   /** Signatures that anybody could make, by a key that only its id tells apart. */
   public record Signer(String keyId) implements TrailSigner, TrailSignatures {
     @Override
-    public String sign(byte[] message) {
+    public String sign(String named, byte[] message) {
       return SignedTrail.signature(message);
     }
 
@@ -84,7 +110,7 @@ public final class InMemoryCheckpoints implements CheckpointStore {
       if (!named.equals(keyId)) {
         return Answer.UNKNOWN_KEY;
       }
-      return sign(signed).equals(signature) ? Answer.VALID : Answer.INVALID;
+      return sign(named, signed).equals(signature) ? Answer.VALID : Answer.INVALID;
     }
   }
 }

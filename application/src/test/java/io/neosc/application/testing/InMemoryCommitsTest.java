@@ -20,7 +20,7 @@ class InMemoryCommitsTest implements CommitsContract {
     var commits =
         new InMemoryCommits(
             store,
-            new AuditEntries(new CountingIds()),
+            new AuditEntries(new CountingIds(), _ -> false),
             List.of((_, changes, _) -> observed.add(changes)));
     return new Store() {
       @Override

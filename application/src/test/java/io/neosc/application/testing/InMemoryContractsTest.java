@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Nested;
 class InMemoryContractsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Commits door =
-      new InMemoryCommits(store, new AuditEntries(new CountingIds()), List.of());
+      new InMemoryCommits(store, new AuditEntries(new CountingIds(), _ -> false), List.of());
 
   private final MovableClock storesClock = new MovableClock();
 
@@ -209,6 +209,11 @@ class InMemoryContractsTest {
     @Override
     public AuditTrail trail() {
       return InMemoryRepositories.trail(store);
+    }
+
+    @Override
+    public void damage(long seq) {
+      store.damage(seq, true);
     }
   }
 

@@ -4,7 +4,9 @@ import io.neosc.application.alert.port.in.AlertFilter;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.apikey.port.out.ApiKeyRepository;
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditPage;
 import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.audit.port.out.LegalHoldRepository;
 import io.neosc.application.identity.port.in.AccountFilter;
 import io.neosc.application.identity.port.out.AccountRepository;
 import io.neosc.application.identity.port.out.SignInRepository;
@@ -22,8 +24,11 @@ import io.neosc.domain.alert.Alert;
 import io.neosc.domain.alert.AlertId;
 import io.neosc.domain.apikey.ApiKey;
 import io.neosc.domain.apikey.ApiKeyId;
+import io.neosc.domain.audit.ArchivedSegment;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.hold.LegalHold;
+import io.neosc.domain.hold.LegalHoldId;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.AccountId;
 import io.neosc.domain.identity.EmailAddress;
@@ -251,6 +256,25 @@ public final class InMemoryRepositories {
     };
   }
 
+  public static LegalHoldRepository holds(InMemoryStore store) {
+    return new LegalHoldRepository() {
+      @Override
+      public Optional<LegalHold> find(LegalHoldId id) {
+        return store.find(LegalHold.State.class, id.value()).map(LegalHold::from);
+      }
+
+      @Override
+      public Found all() {
+        synchronized (store) {
+          var all = store.all(LegalHold.State.class);
+          return new Found(
+              store.counter(ArchivedSegment.TURNS),
+              all.sorted(Comparator.comparing(LegalHold.State::key)).toList());
+        }
+      }
+    };
+  }
+
   public static LockRepository locks(InMemoryStore store) {
     Function<Lock.State, Cursor> place = l -> new Cursor(l.end(), l.key());
     return new LockRepository() {
@@ -309,14 +333,22 @@ public final class InMemoryRepositories {
     Function<AuditEntry, Cursor> place = e -> Cursor.of(e.timestamp(), e.seq());
     return new AuditTrail() {
       @Override
-      public Page<AuditEntry> search(AuditFilter filter, PageRequest page) {
+      public AuditPage search(AuditFilter filter, PageRequest page) {
         var fitting = store.entries().stream().filter(filter::fits);
-        return Paging.of(sorted(fitting, place).toList(), page, place);
+        var found = Paging.of(sorted(fitting, place).toList(), page, place);
+        var readable = found.items().stream().filter(e -> !store.damaged.contains(e.seq()));
+        return new AuditPage(
+            new Page<>(readable.toList(), found.next()),
+            found.items().stream().map(AuditEntry::seq).filter(store.damaged::contains).toList());
       }
 
       @Override
       public List<AuditEntry> from(long seq, int max) {
-        return store.entries().stream().filter(e -> e.seq() >= seq).limit(max).toList();
+        return store.entries().stream()
+            .filter(e -> e.seq() >= seq)
+            .limit(max)
+            .filter(e -> !store.damaged.contains(e.seq()))
+            .toList();
       }
 
       @Override

@@ -13,9 +13,11 @@ import io.neosc.domain.session.Session;
 import io.neosc.domain.shared.AggregateState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class InMemoryStore {
   final Map<String, AggregateState<?>> states = new HashMap<>();
   final Map<String, Long> counters = new HashMap<>();
   final List<AuditEntry> entries = new ArrayList<>();
+  final Set<Long> damaged = new HashSet<>();
   final Map<String, Named> named = new HashMap<>();
   final Map<String, InMemoryLease.Stored> leases = new HashMap<>();
   private boolean away;
@@ -37,6 +40,20 @@ public final class InMemoryStore {
   public synchronized List<AuditEntry> entries() {
     requireHere();
     return List.copyOf(entries);
+  }
+
+  /** Takes away the entries up to one, as retention does and thieves do. */
+  public synchronized void withoutEntries(long upTo) {
+    entries.removeIf(entry -> entry.seq() <= upTo);
+  }
+
+  /** From now on what is stored in this place is no entry, until it is one again. */
+  public synchronized void damage(long seq, boolean isDamaged) {
+    if (isDamaged) {
+      damaged.add(seq);
+    } else {
+      damaged.remove(seq);
+    }
   }
 
   public synchronized long counter(String name) {

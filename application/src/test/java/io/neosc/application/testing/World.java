@@ -34,7 +34,7 @@ public final class World {
   private final Commits door =
       new InMemoryCommits(
           store,
-          new AuditEntries(new CountingIds()),
+          new AuditEntries(new CountingIds(), _ -> false),
           List.of((_, changes, _) -> changes.forEach(c -> watchers.forEach(w -> w.accept(c)))));
   private final Random random;
 

@@ -19,6 +19,7 @@ final class ExportProgress {
   private @Nullable AuditEntry latest;
   private long count;
   private long bytes;
+  private boolean partsMissing;
 
   /**
    * What of a file an export can go on with: its header and each whole record that follows the one
@@ -93,7 +94,13 @@ final class ExportProgress {
       before = new ChainHead(entry.chain(), entry.seq() - 1, entry.prevHash());
     }
     latest = entry;
+    partsMissing |= entry.personal() == null;
     count++;
+  }
+
+  /** Whether one of them has no personal part. */
+  boolean partsMissing() {
+    return partsMissing;
   }
 
   long count() {

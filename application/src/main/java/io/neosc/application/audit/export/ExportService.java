@@ -1,15 +1,18 @@
 package io.neosc.application.audit.export;
 
+import io.neosc.application.audit.ErasedBehind;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.in.ExportCommands;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.TrailEvent;
 import io.neosc.domain.audit.export.ExportFormat;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ public final class ExportService implements ExportCommands {
 
   private final AuditTrail trail;
   private final CheckpointStore checkpoints;
+  private final CheckpointsOutside outside;
   private final TrailSigner signer;
   private final Commits commits;
   private final IdGenerator ids;
@@ -62,6 +67,7 @@ public final class ExportService implements ExportCommands {
   public ExportService(
       AuditTrail trail,
       CheckpointStore checkpoints,
+      CheckpointsOutside outside,
       TrailSigner signer,
       Commits commits,
       IdGenerator ids,
@@ -69,6 +75,7 @@ public final class ExportService implements ExportCommands {
       int most) {
     this.trail = trail;
     this.checkpoints = checkpoints;
+    this.outside = outside;
     this.signer = signer;
     this.commits = commits;
     this.ids = ids;
@@ -159,7 +166,8 @@ public final class ExportService implements ExportCommands {
       Runnable ended) {
     var id = ids.next("exp-");
     var head = trail.head();
-    var entries = ExportedEntries.of(trail, filter, head, already);
+    var boundary = checkpoints.boundary(ChainHead.MAIN).map(FoundBoundary::seq).orElse(0L);
+    var entries = ExportedEntries.of(trail, filter, boundary, head, already);
     commits.record(
         context,
         new TrailEvent.Exported(
@@ -185,14 +193,26 @@ public final class ExportService implements ExportCommands {
             last,
             done.count(),
             HexFormat.of().formatHex(done.digest().digest()),
-            before == null || last == null ? List.of() : seen(before, last),
+            proving(before, last),
+            last != null && done.partsMissing()
+                ? new ErasedBehind(trail).seq(last.seq())
+                : List.of(),
             signer.keyId(),
             "");
-    return unsigned.signedWith(signer.sign(unsigned.signed()));
+    return unsigned.signedWith(signer.sign(unsigned.keyId(), unsigned.signed()));
+  }
+
+  /** What saw the entries, and what whoever knows but the first key needs to believe the last. */
+  private List<Checkpoint> proving(@Nullable ChainHead before, @Nullable ChainHead last) {
+    var seen = before == null || last == null ? Stream.<Checkpoint>of() : seen(before, last);
+    return Stream.concat(outside.introductions().stream(), seen)
+        .distinct()
+        .sorted(Comparator.comparingLong(checkpoint -> checkpoint.head().seq()))
+        .toList();
   }
 
   /** The first and the last checkpoint that saw one of these entries: hashes link all between. */
-  private List<Checkpoint> seen(ChainHead before, ChainHead last) {
+  private Stream<Checkpoint> seen(ChainHead before, ChainHead last) {
     return Stream.concat(
             checkpoints.after(ChainHead.MAIN, before.seq(), 1).stream(),
             checkpoints.last(ChainHead.MAIN).stream())
@@ -202,8 +222,6 @@ public final class ExportService implements ExportCommands {
             those.accept(checkpoint);
           }
         })
-        .filter(checkpoint -> checkpoint.head().seq() > before.seq())
-        .distinct()
-        .toList();
+        .filter(checkpoint -> checkpoint.head().seq() > before.seq());
   }
 }

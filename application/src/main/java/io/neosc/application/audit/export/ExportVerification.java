@@ -6,6 +6,7 @@ import io.neosc.domain.audit.Finding;
 import io.neosc.domain.audit.Finding.Kind;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.FoundEntry;
+import io.neosc.domain.audit.KeyChain;
 import io.neosc.domain.audit.SeparateEntries;
 import io.neosc.domain.audit.Sha256;
 import io.neosc.domain.audit.TrailSignatures;
@@ -105,7 +106,7 @@ public final class ExportVerification {
    * What there is to say of it; how fresh it is, is not asked: a file does not get older.
    *
    * @param file the same once more
-   * @param trusted whose proofs and checkpoints are believed
+   * @param trusted whose proofs and checkpoints are believed, and whose that these introduce
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public VerificationReport report(InputStream file, TrailSignatures trusted) {
@@ -116,11 +117,13 @@ public final class ExportVerification {
       var report = walk.report(said == null ? UNPROVEN : FILTERED);
       return said == null ? unproven(report) : judged(report, said, header, trusted);
     }
-    var seen = said.checkpoints().stream().map(FoundCheckpoint::of).iterator();
+    var seen = said.seen().stream().map(FoundCheckpoint::of).iterator();
     var walk =
         new Verification(
-            Objects.requireNonNull(said.before()), CheckpointTrust.ofSome(seen, trusted));
+            Objects.requireNonNull(said.before()),
+            CheckpointTrust.ofSome(seen, KeyChain.of(trusted, said.checkpoints())));
     var digest = walked(file, walk::see);
+    said.erasures().forEach(walk::erasedLater);
     return judged(walk.report(null, Duration.ZERO), said, digest, trusted);
   }
 
@@ -165,9 +168,20 @@ public final class ExportVerification {
 
   private VerificationReport judged(
       VerificationReport walked, ExportProof said, String digest, TrailSignatures trusted) {
-    var answer = trusted.check(said.keyId(), said.signed(), said.signature());
+    var keys = KeyChain.of(trusted, said.checkpoints());
+    var answer = keys.check(said.keyId(), said.signed(), said.signature());
+    var forged =
+        said.checkpoints().stream()
+            .filter(checkpoint -> keys.check(checkpoint) == Answer.INVALID)
+            .findFirst();
     return walked.answering(
-        integrity(walked, said, digest, answer), completeness(walked, said, answer));
+        integrity(walked, said, digest, answer),
+        forged.isPresent() && walked.completeness().status() != Verdict.Status.BROKEN
+            ? broken(
+                Kind.CHECKPOINT_REPLACED,
+                forged.get().head().seq(),
+                "has a checkpoint in the proof that its key did not sign")
+            : completeness(walked, said, answer));
   }
 
   private static Verdict integrity(
@@ -198,9 +212,9 @@ public final class ExportVerification {
 
   /** How far the checkpoints of the proof saw; they were asked for already. */
   private static long seen(ExportProof said) {
-    return said.checkpoints().isEmpty()
+    return said.seen().isEmpty()
         ? Objects.requireNonNull(said.before()).seq()
-        : said.checkpoints().getLast().head().seq();
+        : said.seen().getLast().head().seq();
   }
 
   private static Verdict completeness(VerificationReport walked, ExportProof said, Answer answer) {

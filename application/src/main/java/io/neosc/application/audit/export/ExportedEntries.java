@@ -6,6 +6,7 @@ import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.ChainHead;
+import io.neosc.domain.audit.FoundEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ sealed interface ExportedEntries {
   /**
    * The next ones; empty when there are no more.
    *
-   * @throws BrokenChain if one of them does not continue the one before
+   * @throws BrokenChain if one of them does not continue the one before, or cannot be read
    */
   List<AuditEntry> next();
 
@@ -29,17 +30,23 @@ sealed interface ExportedEntries {
     private static final long serialVersionUID = 1L;
 
     BrokenChain(long seq) {
-      super("The chain is broken at entry " + seq, null, false, false);
+      super(
+          "The chain is broken at "
+              + (seq == FoundEntry.NO_SEQ ? "an entry without a place" : "entry " + seq),
+          null,
+          false,
+          false);
     }
   }
 
   /**
    * What fits of what is stored up to {@code head}.
    *
+   * @param boundary a part of the chain begins behind it: what is before it left, or is leaving
    * @param already how far an export has come that is gone on with
    */
   static ExportedEntries of(
-      AuditTrail trail, AuditFilter filter, ChainHead head, ExportProgress already) {
+      AuditTrail trail, AuditFilter filter, long boundary, ChainHead head, ExportProgress already) {
     if (!filter.gapless()) {
       return new Fitting(trail, filter, head.seq(), already);
     }
@@ -47,12 +54,15 @@ sealed interface ExportedEntries {
     var until = to == null ? head.seq() : Math.min(head.seq(), last(trail, AuditFilter.until(to)));
     var from = filter.from();
     var first = from == null ? 1 : last(trail, AuditFilter.until(from)) + 1;
-    return new Part(trail, first, until, already.last());
+    return new Part(trail, Math.max(first, boundary + 1), until, already.last());
   }
 
   private static long last(AuditTrail trail, AuditFilter filter) {
-    var found = trail.search(filter, PageRequest.first(1)).items();
-    return found.isEmpty() ? 0 : found.getFirst().seq();
+    var found = trail.search(filter, PageRequest.first(1));
+    return found.unreadable().stream()
+        .findFirst()
+        .or(() -> found.items().stream().map(AuditEntry::seq).findFirst())
+        .orElse(0L);
   }
 
   /** All from one place to another; that none is missing is looked at. */
@@ -87,7 +97,7 @@ sealed interface ExportedEntries {
       }
       var page = trail.from(place, most).stream().takeWhile(entry -> entry.seq() <= until).toList();
       page.forEach(this::follow);
-      if (page.isEmpty() && last != null) {
+      if (page.isEmpty()) {
         throw new BrokenChain(place);
       }
       return page;
@@ -96,9 +106,8 @@ sealed interface ExportedEntries {
     /** What is before the first one is nobody's business: retention may have taken it away. */
     private void follow(AuditEntry entry) {
       var before = last;
-      if (before != null
-          && (entry.seq() != before.seq() + 1 || !entry.prevHash().equals(before.hash()))) {
-        throw new BrokenChain(before.seq() + 1);
+      if (entry.seq() != place() || before != null && !entry.prevHash().equals(before.hash())) {
+        throw new BrokenChain(place());
       }
       last = entry.head();
     }
@@ -123,6 +132,9 @@ sealed interface ExportedEntries {
     public List<AuditEntry> next() {
       while (!over) {
         var page = trail.search(filter, new PageRequest(AT_ONCE, after));
+        if (!page.unreadable().isEmpty()) {
+          throw new BrokenChain(page.unreadable().getFirst());
+        }
         after = page.next();
         over = after == null;
         var found = page.items().stream().filter(entry -> entry.seq() <= until).toList();

@@ -2,7 +2,10 @@ package io.neosc.application.shared.port;
 
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.apikey.ApiKey;
+import io.neosc.domain.audit.ArchivedSegment;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.erasure.Erasure;
+import io.neosc.domain.hold.LegalHold;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.lock.Lock;
@@ -37,6 +40,12 @@ public sealed interface Change {
 
   record LockStored(Lock.State lock) implements Change {}
 
+  record SegmentArchived(ArchivedSegment.State segment) implements Change {}
+
+  record ErasureStored(Erasure.State erasure) implements Change {}
+
+  record LegalHoldStored(LegalHold.State hold) implements Change {}
+
   record EntryAppended(AuditEntry entry) implements Change {}
 
   /** An aggregate was deleted; its id says which. */
@@ -52,7 +61,10 @@ public sealed interface Change {
     POLICY,
     ALERT,
     API_KEY,
-    LOCK
+    LOCK,
+    SEGMENT,
+    ERASURE,
+    LEGAL_HOLD
   }
 
   /** The change that storing {@code aggregate} just made, seen under its new version. */
@@ -74,6 +86,9 @@ public sealed interface Change {
       case Alert.State alert -> new AlertStored(alert);
       case ApiKey.State apiKey -> new ApiKeyStored(apiKey);
       case Lock.State lock -> new LockStored(lock);
+      case ArchivedSegment.State segment -> new SegmentArchived(segment);
+      case Erasure.State erasure -> new ErasureStored(erasure);
+      case LegalHold.State hold -> new LegalHoldStored(hold);
       default -> throw new IllegalArgumentException("no such aggregate: " + state.getClass());
     };
   }
@@ -89,6 +104,9 @@ public sealed interface Change {
       case AlertStored _ -> Kind.ALERT;
       case ApiKeyStored _ -> Kind.API_KEY;
       case LockStored _ -> Kind.LOCK;
+      case SegmentArchived _ -> Kind.SEGMENT;
+      case ErasureStored _ -> Kind.ERASURE;
+      case LegalHoldStored _ -> Kind.LEGAL_HOLD;
       case EntryAppended _, Removed _ -> throw new IllegalStateException("not an aggregate");
     };
   }

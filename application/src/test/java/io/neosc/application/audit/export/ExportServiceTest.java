@@ -16,15 +16,19 @@ import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditFixture;
 import io.neosc.domain.audit.AuditLine;
 import io.neosc.domain.audit.AuditLog;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
 import io.neosc.domain.audit.Finding;
 import io.neosc.domain.audit.Finding.Kind;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.Verdict.Status;
 import io.neosc.domain.audit.VerificationReport;
 import io.neosc.domain.audit.export.ExportFormat;
 import io.neosc.domain.audit.export.ExportProof;
 import io.neosc.domain.audit.export.ExportsUnderway;
+import io.neosc.domain.erasure.ErasureEvent;
+import io.neosc.domain.identity.AccountId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +40,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +59,7 @@ class ExportServiceTest {
       new ExportService(
           InMemoryRepositories.trail(app.store),
           checkpoints,
+          new InMemoryCheckpoints.Outside(),
           signer,
           app.commits,
           app.ids,
@@ -256,10 +263,35 @@ class ExportServiceTest {
             proof.count(),
             proof.digest(),
             List.of(),
+            List.of(),
             proof.keyId(),
             proof.signature());
     forged.set(forged.size() - 1, lying.line() + "\n");
     assertThat(first(verified(file(forged)))).isEqualTo(found(Kind.FORGED, 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AU-12 a part that ends before somebody was erased says who was, and takes no more")
+  void aPartBeforeAnErasure(ExportFormat format) {
+    people(5);
+    var entries = app.store.entries();
+    var person = Objects.requireNonNull(entries.get(1).userId());
+    var until = new AuditFilter(Map.of(), null, null, entries.get(4).timestamp());
+    app.clock.forward(Duration.ofSeconds(1));
+    app.commits.record(
+        People.STRANGER, new ErasureEvent.Requested(new AccountId(person), app.clock.instant()));
+    app.commits.record(
+        People.STRANGER,
+        new ErasureEvent.Advanced(new AccountId(person), "4", app.clock.instant()));
+    app.erasing.forget(new TreeSet<>(List.of(2L, 4L)));
+    assertThat(verified(exported(format, until)).integrity().status()).isEqualTo(Status.INTACT);
+    var whole = verified(exported(format, AuditFilter.ALL));
+    assertThat(whole.integrity().status()).isEqualTo(Status.INTACT);
+    assertThat(whole.erased()).isEqualTo(2);
+
+    app.erasing.forget(new TreeSet<>(List.of(1L)));
+    assertThat(first(verified(exported(format, until)))).isEqualTo(found(Kind.CHANGED, 1));
   }
 
   @Test
@@ -348,5 +380,29 @@ class ExportServiceTest {
     assertThat(read.size()).isGreaterThan(1000);
     assertThat(accepted(read.toByteArray())).isFalse();
     assertThat(bytes(service.begin(auditor, ExportFormat.JSONL, AuditFilter.ALL))).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("AU-11: an export begins behind the boundary, whatever is left before it")
+  void anExportBeginsBehindTheBoundary() {
+    people(6);
+    var auditor = auditor();
+    var left = app.store.entries().get(3).head();
+    var unsigned = Boundary.unsigned(left, "ab".repeat(32), "ab12");
+    checkpoints.boundary =
+        Optional.of(
+            FoundBoundary.of(
+                unsigned.signedWith(signer.sign(unsigned.keyId(), unsigned.signed()))));
+    var head = app.store.entries().size();
+
+    var report = verified(bytes(service.begin(auditor, ExportFormat.JSONL, AuditFilter.ALL)));
+    assertThat(report.integrity().status()).isEqualTo(Status.INTACT);
+    assertThat(report.from()).isEqualTo(4);
+    assertThat(report.head()).isEqualTo(app.store.entries().get(head - 1).head());
+
+    app.store.withoutEntries(5);
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> exported(ExportFormat.JSONL, AuditFilter.ALL))
+        .withStackTraceContaining("broken at entry 5");
   }
 }

@@ -1,9 +1,7 @@
 package io.neosc.application.audit.port.in;
 
 import io.neosc.application.shared.port.CommitContext;
-import io.neosc.application.shared.port.Page;
 import io.neosc.application.shared.port.PageRequest;
-import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.SearchTooBroad;
 
 /** Searches the audit trail. */
@@ -17,5 +15,5 @@ public interface AuditQueries {
    *
    * @throws SearchTooBroad if no page was found within 5 s
    */
-  Page<AuditEntry> entries(CommitContext context, AuditFilter filter, PageRequest page);
+  AuditPage entries(CommitContext context, AuditFilter filter, PageRequest page);
 }

@@ -11,13 +11,19 @@ public enum AuditView {
           "login", "sso_login", "refresh_token", "token_reuse", "change_password", "block_sign_in"),
       false),
 
-  /** What takes the right of an admin or operator, whoever did it, the product itself included. */
+  /**
+   * What takes more than anybody's right and changes the installation, or takes the trail out of
+   * it; whoever did it, the product itself included.
+   */
   ADMIN_ACTIONS(
       Set.of(
           "create_admin",
           "create_user",
           "update_user",
           "delete_user",
+          "erase_user",
+          "place_legal_hold",
+          "lift_legal_hold",
           "reset_password",
           "revoke_sign_in",
           "clear_sign_in_block",
@@ -34,7 +40,10 @@ public enum AuditView {
           "create_api_key",
           "revoke_api_key",
           "create_lock",
-          "remove_lock"),
+          "remove_lock",
+          "export_audit",
+          "archive_audit",
+          "rotate_audit_key"),
       null),
 
   /** What changed the rules themselves. */

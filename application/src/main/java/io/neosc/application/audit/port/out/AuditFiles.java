@@ -29,6 +29,12 @@ public interface AuditFiles {
   /** Believes the keys in these files of PEM; those of the data folder if none is named. */
   TrailSignatures trusting(List<Path> files);
 
-  /** The checkpoints in a file; those of the data folder if none is named. */
+  /**
+   * The checkpoints in a file; those of the data folder if none is named. The boundary is that of
+   * the data folder in either case.
+   */
   CheckpointsOutside checkpoints(Optional<Path> file);
+
+  /** The segments in a folder. */
+  ArchivedSegments archive(Path folder, TrailSignatures trusted);
 }

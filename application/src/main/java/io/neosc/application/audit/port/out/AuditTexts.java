@@ -13,4 +13,13 @@ public interface AuditTexts {
    * @return how many it took in; 0 if there was nothing, or somebody else was faster
    */
   int feed(int max);
+
+  /**
+   * Takes away the words of the first entries, durably; the words of those behind stay.
+   *
+   * @param upTo of none behind this place
+   * @param max of at most so many
+   * @return of how many; less than {@code max} if there were no more
+   */
+  int forget(long upTo, int max);
 }

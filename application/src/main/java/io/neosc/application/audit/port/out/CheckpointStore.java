@@ -1,12 +1,14 @@
 package io.neosc.application.audit.port.out;
 
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The checkpoints in the database, for all nodes. They are found as they lie there, true or not.
+ * What was signed of the trail in the database, for all nodes: its checkpoints, and where it
+ * begins. It is found as it lies there, true or not.
  */
 public interface CheckpointStore {
 
@@ -33,4 +35,11 @@ public interface CheckpointStore {
    * @throws io.neosc.application.shared.port.StoreUnavailable if it may be stored or not
    */
   Outcome append(Checkpoint checkpoint);
+
+  /**
+   * What lies where the stored chain says that it begins, as a majority of members has it: the
+   * boundary of the last segment that left; empty if none did. Who has seen that entries left sees
+   * their boundary.
+   */
+  Optional<FoundBoundary> boundary(String chain);
 }

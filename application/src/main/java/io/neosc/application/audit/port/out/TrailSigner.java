@@ -2,24 +2,26 @@ package io.neosc.application.audit.port.out;
 
 import io.neosc.domain.audit.Checkpoint;
 
-/** This node's key, which never lies in the database (AU-8). */
+/** This node's key, which never lies in the database (AU-8). Another may take its place. */
 public interface TrailSigner {
 
-  /** Names the key: the first 16 hex digits of SHA-256 over the public key. */
+  /** Names the key that signs now: {@link io.neosc.domain.audit.TrailKey#id()}. */
   String keyId();
 
-  /** Ed25519 (RFC 8032) over {@code message}, lowercase hex. */
-  String sign(byte[] message);
+  /**
+   * Ed25519 (RFC 8032) over {@code message}, lowercase hex.
+   *
+   * @param keyId which key signs: the one that does now, or the one that did before it
+   * @throws IllegalArgumentException if it is neither of these
+   */
+  String sign(String keyId, byte[] message);
 
   /**
    * The checkpoint with its signature.
    *
-   * @param unsigned names this key
+   * @param unsigned names the key
    */
   default Checkpoint sign(Checkpoint unsigned) {
-    if (!unsigned.keyId().equals(keyId())) {
-      throw new IllegalArgumentException("Key " + keyId() + " cannot sign for " + unsigned.keyId());
-    }
-    return unsigned.signedWith(sign(unsigned.signed()));
+    return unsigned.signedWith(sign(unsigned.keyId(), unsigned.signed()));
   }
 }

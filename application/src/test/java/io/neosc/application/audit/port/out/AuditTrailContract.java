@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditPage;
 import io.neosc.application.shared.port.CommitContext;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.Cursor;
@@ -38,6 +39,7 @@ import io.neosc.domain.identity.SignInMethod;
 import io.neosc.domain.policy.PolicyFixture;
 import io.neosc.domain.session.EndReason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,9 @@ public interface AuditTrailContract {
   Commits commits();
 
   AuditTrail trail();
+
+  /** Makes what is stored in a place something that is no entry. */
+  void damage(long seq);
 
   @Test
   default void anEmptyTrailHasNothing() {
@@ -124,7 +129,7 @@ public interface AuditTrailContract {
     var expected = newestFirst(trail().from(1, 100), AuditTrailContract::place);
 
     for (var limit = 1; limit <= 8; limit++) {
-      assertThat(allPages(limit, page -> trail().search(AuditFilter.ALL, page)))
+      assertThat(allPages(limit, page -> trail().search(AuditFilter.ALL, page).page()))
           .containsExactlyElementsOf(expected);
     }
     assertThat(trail().search(AuditFilter.ALL, PageRequest.first(7)).next()).isNull();
@@ -187,7 +192,9 @@ public interface AuditTrailContract {
 
       assertThat(expected).isNotEmpty();
       for (var limit = 1; limit < 4; limit++) {
-        assertThat(allPages(limit, page -> trail().search(AuditFilter.ALL.with(field, some), page)))
+        assertThat(
+                allPages(
+                    limit, page -> trail().search(AuditFilter.ALL.with(field, some), page).page()))
             .as("%s", field)
             .containsExactlyElementsOf(expected);
       }
@@ -260,15 +267,50 @@ public interface AuditTrailContract {
             between(NOON, NOON))) {
       assertThat(trail().search(nothing, PageRequest.first(10)))
           .as("%s", nothing)
-          .isEqualTo(new Page<>(List.of(), null));
+          .isEqualTo(AuditPage.of(new Page<>(List.of(), null)));
     }
+  }
+
+  @Test
+  @DisplayName("AU-3, AU-9: an entry that somebody damaged is named, and hides none of the others")
+  default void aDamagedEntryHidesNoOther() {
+    severalEntries();
+    var all = trail().from(1, 100);
+    assertThat(trail().search(words("refused"), PageRequest.first(10)).size()).isEqualTo(2);
+    var head = trail().head();
+    damage(3);
+
+    var left = all.stream().filter(entry -> entry.seq() != 3).toList();
+    assertThat(trail().from(1, 100)).isEqualTo(left);
+    assertThat(trail().from(3, 1)).isEmpty();
+    assertThat(trail().head()).isEqualTo(head);
+    for (var filter : List.of(AuditFilter.ALL, with(RESOURCE, "auth"), words("refused"))) {
+      var expected =
+          newestFirst(left.stream().filter(filter::fits).toList(), AuditTrailContract::place);
+      for (var limit = 1; limit <= 8; limit++) {
+        var found = new ArrayList<AuditEntry>();
+        var unreadable = new ArrayList<Long>();
+        var request = PageRequest.first(limit);
+        while (request != null) {
+          var page = trail().search(filter, request);
+          assertThat(page.size()).isLessThanOrEqualTo(limit);
+          found.addAll(page.items());
+          unreadable.addAll(page.unreadable());
+          request = page.next() == null ? null : new PageRequest(limit, page.next());
+        }
+        assertThat(found).as("%s", filter).containsExactlyElementsOf(expected);
+        assertThat(unreadable).containsExactly(3L);
+      }
+    }
+    assertThat(trail().search(with(ACTION, "toggle_policy"), PageRequest.first(1)).unreadable())
+        .isEmpty();
   }
 
   private void assertFiltered(AuditFilter filter, Predicate<AuditEntry> fits) {
     var all = trail().from(1, 100);
     var expected = newestFirst(all.stream().filter(fits).toList(), AuditTrailContract::place);
     assertThat(expected).as("the test's own entries").isNotEmpty().hasSizeLessThan(all.size());
-    assertThat(allPages(1, page -> trail().search(filter, page)))
+    assertThat(allPages(1, page -> trail().search(filter, page).page()))
         .as("%s", filter)
         .containsExactlyElementsOf(expected);
   }

@@ -1,0 +1,52 @@
+package io.neosc.application.erasure;
+
+import io.neosc.application.audit.port.out.LegalHoldRepository;
+import io.neosc.application.erasure.port.out.ErasureRepository;
+import io.neosc.domain.erasure.Erasure;
+import io.neosc.domain.hold.LegalHoldId;
+import io.neosc.domain.identity.AccountId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who waits to be erased. Whoever a legal hold keeps is passed over until that hold is lifted, and
+ * holds up nobody else (ADR 016).
+ */
+final class OpenErasures {
+  private static final int AT_ONCE = 100;
+
+  private final ErasureRepository erasures;
+  private final LegalHoldRepository holds;
+  private final Map<AccountId, LegalHoldId> kept = new HashMap<>();
+  private boolean any;
+
+  OpenErasures(ErasureRepository erasures, LegalHoldRepository holds) {
+    this.erasures = erasures;
+    this.holds = holds;
+  }
+
+  /** The one that waits longest of those that no hold is known to keep. */
+  Optional<Erasure> next() {
+    var open = erasures.open(AT_ONCE);
+    any = !open.isEmpty();
+    kept.keySet()
+        .retainAll(open.stream().map(each -> each.state().id()).collect(Collectors.toSet()));
+    return open.stream().filter(each -> free(each.state().id())).findFirst();
+  }
+
+  private boolean free(AccountId account) {
+    var hold = kept.get(account);
+    return hold == null || holds.find(hold).isEmpty();
+  }
+
+  /** Whether somebody waited when it was last asked, whom a hold keeps or not. */
+  boolean any() {
+    return any;
+  }
+
+  void keptBy(LegalHoldId hold, AccountId account) {
+    kept.put(account, hold);
+  }
+}

@@ -1,0 +1,15 @@
+package io.neosc.application.erasure.port.out;
+
+import io.neosc.domain.erasure.Erasure;
+import io.neosc.domain.identity.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds erasures. What was committed before the call is seen. */
+public interface ErasureRepository {
+
+  Optional<Erasure> find(AccountId account);
+
+  /** The one of those that are not done that was asked for first. */
+  List<Erasure> open(int max);
+}
