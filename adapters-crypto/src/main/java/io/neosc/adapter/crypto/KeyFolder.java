@@ -1,10 +1,14 @@
 package io.neosc.adapter.crypto;
 
+import io.neosc.adapter.crypto.Ed25519Keys.Own;
+import io.neosc.domain.audit.TrailKey;
+import io.neosc.domain.audit.TrailSignatures.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -13,12 +17,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.PublicKey;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -26,16 +27,14 @@ import java.util.Optional;
 
 /**
  * The keys of the audit trail on this machine, in PEM: {@code signing-key.pem}, which only its
- * owner can read, and in {@code trusted} a public key for each {@code {key id}.pem}. To sign with a
- * new key the old {@code signing-key.pem} is taken away; its public key stays trusted.
+ * owner can read, and in {@code trusted} a public key for each {@code {key id}.pem}. A key that is
+ * to take its place lies beside it as {@code signing-key.next.pem}, and is moved over it when its
+ * time has come; public keys stay trusted.
  */
 record KeyFolder(Path path) {
   private static final String SIGNING = "signing-key.pem";
+  private static final String NEXT = "signing-key.next.pem";
   private static final String TRUSTED = "trusted";
-  private static final String PRIVATE = "PRIVATE KEY";
-  private static final String PUBLIC = "PUBLIC KEY";
-  private static final int ID_BYTES = 8;
-  private static final int PEM_LINE = 64;
 
   /**
    * The keys that lie there; a key to sign with is made when there is none.
@@ -44,61 +43,141 @@ record KeyFolder(Path path) {
    */
   Ed25519Keys open() {
     try {
-      var trustedFolder = Files.createDirectories(path.resolve(TRUSTED));
-      var file = path.resolve(SIGNING);
-      if (Files.notExists(file)) {
-        make(trustedFolder, file);
-      }
-      var trusted = new TrustedKeys(trusted(trustedFolder));
-      return new Ed25519Keys(own(file, trusted.keys()), trusted);
+      made(SIGNING);
+      var trusted = trusted();
+      return new Ed25519Keys(this, own(SIGNING, trusted), new TrustedKeys(trusted));
     } catch (IOException e) {
       throw unusable(e);
     }
   }
 
   /** The public keys that lie there, by their ids; nothing is made. Throws as {@link #open}. */
-  Map<String, PublicKey> trusted() {
+  Map<String, TrailKey> trusted() {
     var folder = path.resolve(TRUSTED);
+    var trusted = new HashMap<String, TrailKey>();
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.newDirectoryStream(folder, "*.pem")) {
+        for (var file : files) {
+          var key = publicKey(file);
+          trusted.put(key.id(), key);
+        }
+      } catch (IOException e) {
+        throw unusable(e);
+      }
+    }
+    return trusted;
+  }
+
+  /** The id of the key to sign with, if one lies there. Throws as {@link #open}. */
+  Optional<String> signing() {
+    return key(SIGNING).map(Own::key).map(TrailKey::id);
+  }
+
+  /** The key that is to come, if one lies there. Throws as {@link #open}. */
+  Optional<TrailKey> prepared() {
+    return key(NEXT).map(Own::key);
+  }
+
+  private Optional<Own> key(String name) {
     try {
-      return Files.isDirectory(folder) ? trusted(folder) : Map.of();
+      return Files.exists(path.resolve(name))
+          ? Optional.of(own(name, trusted()))
+          : Optional.empty();
+    } catch (NoSuchFileException _) {
+      return Optional.empty(); // moved by another process since
     } catch (IOException e) {
       throw unusable(e);
     }
   }
 
-  /** The id of the key to sign with, if one lies there. Throws as {@link #open}. */
-  Optional<String> signing() {
-    var file = path.resolve(SIGNING);
+  /** The key that is to come, made unless it lies there. Throws as {@link #open}. */
+  TrailKey prepare() {
     try {
-      return Files.exists(file)
-          ? Optional.of(id(own(file, trusted()).getPublic()))
-          : Optional.empty();
+      made(NEXT);
+      return own(NEXT, trusted()).key();
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  /** Keeps a public key among those that are trusted. Throws as {@link #open}. */
+  void trust(TrailKey key) {
+    try {
+      var folder = Files.createDirectories(path.resolve(TRUSTED));
+      var file = folder.resolve(key.id() + ".pem");
+      if (Files.notExists(file)) {
+        var temporary = Files.createTempFile(folder, key.id(), ".new");
+        try {
+          write(temporary, Pem.PUBLIC.text(key.encoded()));
+          Files.move(
+              temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+          Files.deleteIfExists(temporary);
+        }
+        ArchiveFiles.forceNames(folder);
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /**
+   * The private part of a key, if it is the one to sign with by now, or is the one that was to come
+   * and is it from here on. Throws as {@link #open}.
+   */
+  Optional<PrivateKey> promoted(TrailKey key) {
+    try {
+      if (prepared().filter(key::equals).isPresent()) {
+        Files.move(
+            path.resolve(NEXT),
+            path.resolve(SIGNING),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+        ArchiveFiles.forceNames(path);
+      }
+    } catch (NoSuchFileException _) {
+      // another process has just done so
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+    return key(SIGNING).filter(own -> own.key().equals(key)).map(Own::secret);
   }
 
   private UncheckedIOException unusable(IOException e) {
     return new UncheckedIOException("The audit trail's keys in " + path + " cannot be used", e);
   }
 
-  /** The public key is on the disk first, so that nothing is signed that nobody can check. */
-  private static void make(Path trustedFolder, Path file) throws IOException {
+  /**
+   * Makes a key unless one has this name. The public key is on the disk first, so that nothing is
+   * signed that nobody can check.
+   */
+  private void made(String name) throws IOException {
+    var file = path.resolve(name);
+    if (Files.exists(file)) {
+      return;
+    }
     var made = generated();
-    var publicFile = trustedFolder.resolve(id(made.getPublic()) + ".pem");
-    Files.writeString(publicFile, pem(PUBLIC, made.getPublic().getEncoded()));
-    var temporary = Files.createTempFile(file.getParent(), "signing-key", ".new", ownerAlone(file));
+    var key = TrailKey.of(made.getPublic());
+    trust(key);
+    var temporary = Files.createTempFile(path, "signing-key", ".new", ownerAlone(file));
     try {
-      Files.writeString(temporary, pem(PRIVATE, made.getPrivate().getEncoded()));
+      write(temporary, Pem.PRIVATE.text(made.getPrivate().getEncoded()));
       Files.createLink(file, temporary); // unlike a move, never over what is there
     } catch (FileAlreadyExistsException _) {
-      Files.delete(publicFile); // somebody who starts at the same moment was first
+      // somebody who starts at the same moment was first
+      Files.delete(path.resolve(TRUSTED).resolve(key.id() + ".pem"));
     } catch (UnsupportedOperationException _) {
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       return;
     } finally {
       Files.deleteIfExists(temporary);
     }
+    ArchiveFiles.forceNames(path);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardCharsets.US_ASCII);
+    ArchiveFiles.force(file);
   }
 
   private static FileAttribute<?>[] ownerAlone(Path file) {
@@ -109,96 +188,46 @@ record KeyFolder(Path path) {
         : new FileAttribute<?>[0];
   }
 
-  private static Map<String, PublicKey> trusted(Path folder) throws IOException {
-    var trusted = new HashMap<String, PublicKey>();
-    try (var files = Files.newDirectoryStream(folder, "*.pem")) {
-      for (var file : files) {
-        var key = publicKey(file);
-        trusted.put(id(key), key);
-      }
-    }
-    return trusted;
-  }
-
   /**
    * The public key in a file.
    *
    * @throws IOException if there is none
    */
-  static PublicKey publicKey(Path file) throws IOException {
+  static TrailKey publicKey(Path file) throws IOException {
     try {
-      return factory().generatePublic(new X509EncodedKeySpec(der(PUBLIC, file)));
-    } catch (GeneralSecurityException e) {
-      throw new IOException(file + " is not a public key of " + Ed25519Keys.ALGORITHM, e);
+      return TrailKey.parse(HexFormat.of().formatHex(Pem.PUBLIC.read(file)));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " is not a public key of " + TrailKey.ALGORITHM, e);
     }
   }
 
-  /** The private key with the one of the trusted that belongs to it. */
-  private static KeyPair own(Path file, Map<String, PublicKey> trusted) throws IOException {
+  /** A private key with the one of the trusted that belongs to it. */
+  private Own own(String name, Map<String, TrailKey> trusted) throws IOException {
+    var file = path.resolve(name);
     try {
-      var signing = factory().generatePrivate(new PKCS8EncodedKeySpec(der(PRIVATE, file)));
-      var sample = file.getFileName().toString().getBytes(StandardCharsets.UTF_8);
-      var signer = Signature.getInstance(Ed25519Keys.ALGORITHM);
-      signer.initSign(signing);
+      var spec = new PKCS8EncodedKeySpec(Pem.PRIVATE.read(file));
+      var secret = KeyFactory.getInstance(TrailKey.ALGORITHM).generatePrivate(spec);
+      var sample = name.getBytes(StandardCharsets.UTF_8);
+      var signer = Signature.getInstance(TrailKey.ALGORITHM);
+      signer.initSign(secret);
       signer.update(sample);
-      var signed = signer.sign();
+      var signed = HexFormat.of().formatHex(signer.sign());
       for (var candidate : trusted.values()) {
-        var verifier = Signature.getInstance(Ed25519Keys.ALGORITHM);
-        verifier.initVerify(candidate);
-        verifier.update(sample);
-        if (verifier.verify(signed)) {
-          return new KeyPair(candidate, signing);
+        if (candidate.check(sample, signed) == Answer.VALID) {
+          return new Own(candidate, secret, null);
         }
       }
     } catch (GeneralSecurityException e) {
-      throw new IOException(file + " is not a private key of " + Ed25519Keys.ALGORITHM, e);
+      throw new IOException(file + " is not a private key of " + TrailKey.ALGORITHM, e);
     }
     throw new IOException("The public key of " + file + " is missing in the folder trusted");
   }
 
-  /** The first 16 hex digits of SHA-256 over the key's SubjectPublicKeyInfo. */
-  static String id(PublicKey key) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
-  }
-
   private static KeyPair generated() {
     try {
-      return KeyPairGenerator.getInstance(Ed25519Keys.ALGORITHM).generateKeyPair();
+      return KeyPairGenerator.getInstance(TrailKey.ALGORITHM).generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no " + Ed25519Keys.ALGORITHM, e);
-    }
-  }
-
-  private static KeyFactory factory() throws GeneralSecurityException {
-    return KeyFactory.getInstance(Ed25519Keys.ALGORITHM);
-  }
-
-  static String pem(PublicKey key) {
-    return pem(PUBLIC, key.getEncoded());
-  }
-
-  private static String pem(String kind, byte[] der) {
-    var lines = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
-  }
-
-  private static byte[] der(String kind, Path file) throws IOException {
-    var text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-    var begin = "-----BEGIN " + kind + "-----";
-    var end = "-----END " + kind + "-----";
-    if (!text.startsWith(begin) || !text.endsWith(end)) {
-      throw new IOException(file + " has no " + kind);
-    }
-    try {
-      return Base64.getMimeDecoder()
-          .decode(text.substring(begin.length(), text.length() - end.length()));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " is not PEM", e);
+      throw new IllegalStateException("This Java has no " + TrailKey.ALGORITHM, e);
     }
   }
 }

@@ -1,10 +1,8 @@
 package io.neosc.adapter.crypto;
 
+import io.neosc.domain.audit.TrailKey;
 import io.neosc.domain.audit.TrailSignatures;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,24 +10,21 @@ import java.util.Map;
  *
  * @param keys by their ids
  */
-record TrustedKeys(Map<String, PublicKey> keys) implements TrailSignatures {
+record TrustedKeys(Map<String, TrailKey> keys) implements TrailSignatures {
   TrustedKeys {
     keys = Map.copyOf(keys);
+  }
+
+  /** These and one more. */
+  TrustedKeys with(TrailKey key) {
+    var more = new HashMap<>(keys);
+    more.put(key.id(), key);
+    return new TrustedKeys(more);
   }
 
   @Override
   public Answer check(String keyId, byte[] signed, String signature) {
     var key = keys.get(keyId);
-    if (key == null) {
-      return Answer.UNKNOWN_KEY;
-    }
-    try {
-      var verifier = Signature.getInstance(Ed25519Keys.ALGORITHM);
-      verifier.initVerify(key);
-      verifier.update(signed);
-      return verifier.verify(HexFormat.of().parseHex(signature)) ? Answer.VALID : Answer.INVALID;
-    } catch (GeneralSecurityException | IllegalArgumentException _) { // not even of its length
-      return Answer.INVALID;
-    }
+    return key == null ? Answer.UNKNOWN_KEY : key.check(signed, signature);
   }
 }
