@@ -7,13 +7,17 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
+import io.neosc.adapter.mongo.archive.SegmentDocument;
+import io.neosc.adapter.mongo.erasure.ErasureDocument;
 import io.neosc.adapter.mongo.guard.AttemptDocument;
+import io.neosc.adapter.mongo.hold.LegalHoldDocument;
 import io.neosc.adapter.mongo.idempotency.IdempotencyDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
@@ -24,6 +28,8 @@ import io.neosc.adapter.mongo.session.LaunchTicketDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.ClientName;
 import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.ErasingDatabase;
+import io.neosc.adapter.mongo.shared.RetentionDatabase;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
 import io.neosc.application.shared.port.StoreUnusable;
 import jakarta.inject.Singleton;
@@ -57,6 +63,9 @@ final class ClientFactory {
           Map.entry(AlertDocument.class, Collections.ALERTS),
           Map.entry(ApiKeyDocument.class, Collections.API_KEYS),
           Map.entry(LockDocument.class, Collections.LOCKS),
+          Map.entry(SegmentDocument.class, Collections.AUDIT_SEGMENTS),
+          Map.entry(ErasureDocument.class, Collections.ERASURES),
+          Map.entry(LegalHoldDocument.class, Collections.LEGAL_HOLDS),
           Map.entry(LaunchTicketDocument.class, Collections.LAUNCH_TICKETS),
           Map.entry(AttemptDocument.class, Collections.SIGN_IN_ATTEMPTS),
           Map.entry(IdempotencyDocument.class, Collections.IDEMPOTENCY_KEYS));
@@ -120,6 +129,33 @@ final class ClientFactory {
   @Singleton
   MongoDatabase database(MongoClient client, ConnectionString uri) {
     return client.getDatabase(nameOf(uri));
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ErasingDatabase erasing(MongoClientSettings settings, MongoDatabase database, OtherUsers users) {
+    var uri = users.erasureUri();
+    return uri == null || uri.isBlank()
+        ? new ErasingDatabase(database, null)
+        : ErasingDatabase.by(settings, address(uri, "erasure-uri"), database.getName());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  RetentionDatabase retention(
+      MongoClientSettings settings, MongoDatabase database, OtherUsers users) {
+    var uri = users.retentionUri();
+    return uri == null || uri.isBlank()
+        ? new RetentionDatabase(database, null)
+        : RetentionDatabase.by(settings, address(uri, "retention-uri"), database.getName());
+  }
+
+  private static ConnectionString address(String uri, String key) {
+    try {
+      return new ConnectionString(uri);
+    } catch (IllegalArgumentException _) {
+      throw new StoreUnusable("neosc.mongodb." + key + " is not a MongoDB address");
+    }
   }
 
   static String nameOf(ConnectionString uri) {

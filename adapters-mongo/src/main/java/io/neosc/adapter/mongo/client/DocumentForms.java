@@ -3,9 +3,12 @@ package io.neosc.adapter.mongo.client;
 import com.mongodb.client.MongoDatabase;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
+import io.neosc.adapter.mongo.archive.SegmentDocument;
 import io.neosc.adapter.mongo.commit.ExclusiveKey;
 import io.neosc.adapter.mongo.commit.StoredForm;
 import io.neosc.adapter.mongo.commit.StoredForms;
+import io.neosc.adapter.mongo.erasure.ErasureDocument;
+import io.neosc.adapter.mongo.hold.LegalHoldDocument;
 import io.neosc.adapter.mongo.idempotency.IdempotencyDocument;
 import io.neosc.adapter.mongo.identity.AccountDocument;
 import io.neosc.adapter.mongo.identity.SignInDocument;
@@ -20,6 +23,9 @@ import io.neosc.application.shared.port.IdempotencyClaim;
 import io.neosc.application.shared.port.UniqueKey;
 import io.neosc.domain.alert.Alert;
 import io.neosc.domain.apikey.ApiKey;
+import io.neosc.domain.audit.ArchivedSegment;
+import io.neosc.domain.erasure.Erasure;
+import io.neosc.domain.hold.LegalHold;
 import io.neosc.domain.identity.Account;
 import io.neosc.domain.identity.SignIn;
 import io.neosc.domain.lock.Lock;
@@ -82,6 +88,9 @@ final class DocumentForms implements StoredForms {
       case Alert.State _ -> Collections.ALERTS;
       case ApiKey.State _ -> Collections.API_KEYS;
       case Lock.State _ -> Collections.LOCKS;
+      case ArchivedSegment.State _ -> Collections.AUDIT_SEGMENTS;
+      case Erasure.State _ -> Collections.ERASURES;
+      case LegalHold.State _ -> Collections.LEGAL_HOLDS;
       default -> throw unknown(state);
     };
   }
@@ -97,6 +106,9 @@ final class DocumentForms implements StoredForms {
       case Alert.State alert -> AlertDocument.of(alert);
       case ApiKey.State apiKey -> ApiKeyDocument.of(apiKey);
       case Lock.State lock -> LockDocument.of(lock);
+      case ArchivedSegment.State segment -> SegmentDocument.of(segment);
+      case Erasure.State erasure -> ErasureDocument.of(erasure);
+      case LegalHold.State hold -> LegalHoldDocument.of(hold);
       default -> throw unknown(state);
     };
   }

@@ -5,15 +5,18 @@ import com.mongodb.client.model.Sorts;
 import io.neosc.adapter.mongo.shared.AuditIndexes;
 import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
+import io.neosc.application.audit.port.in.AuditPage;
 import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.Page;
 import io.neosc.domain.audit.AuditEntry;
+import io.neosc.domain.audit.FoundEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to the stored trail: its conditions, its order and the index that answers it. The
@@ -25,6 +28,18 @@ record AuditSearch(Bson conditions, String index) {
 
   /** With a bound on an index's first field the server decides on keys alone. */
   private static final Instant BEFORE_ALL = Instant.EPOCH;
+
+  /** What was found, and when it was. */
+  record Hit(FoundEntry found, Instant at) {
+
+    /** Its place; if that cannot be read, one before which all those lie that have one. */
+    long behind() {
+      return switch (found) {
+        case FoundEntry.Readable(var entry) -> entry.seq();
+        case FoundEntry.Unreadable(var seq) -> seq == FoundEntry.NO_SEQ ? Long.MAX_VALUE : seq;
+      };
+    }
+  }
 
   /** Everything that fits. */
   static AuditSearch of(AuditFilter filter) {
@@ -60,14 +75,26 @@ record AuditSearch(Bson conditions, String index) {
    * same millisecond follow: only then must the next page look for these, and no index can look for
    * both at once without reading some in vain.
    */
-  static Page<AuditEntry> page(List<AuditEntry> read, int limit) {
+  static AuditPage page(List<Hit> read, int limit) {
     if (read.size() <= limit) {
-      return new Page<>(read, null);
+      return page(read, null);
     }
     var last = read.get(limit - 1);
-    var together = read.get(limit).timestamp().equals(last.timestamp());
-    return new Page<>(
-        read.subList(0, limit), Cursor.of(last.timestamp(), together ? last.seq() : 0));
+    var together = read.get(limit).at().equals(last.at());
+    return page(read.subList(0, limit), Cursor.of(last.at(), together ? last.behind() : 0));
+  }
+
+  /** A page that holds all these. */
+  static AuditPage page(List<Hit> hits, @Nullable Cursor next) {
+    var readable = new ArrayList<AuditEntry>(hits.size());
+    var unreadable = new ArrayList<Long>();
+    for (var hit : hits) {
+      switch (hit.found()) {
+        case FoundEntry.Readable(var entry) -> readable.add(entry);
+        case FoundEntry.Unreadable(var seq) -> unreadable.add(seq);
+      }
+    }
+    return new AuditPage(new Page<>(readable, next), unreadable);
   }
 
   /** Whether entries of the place's millisecond lay behind it. */

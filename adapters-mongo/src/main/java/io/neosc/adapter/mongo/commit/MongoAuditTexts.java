@@ -7,9 +7,11 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import io.neosc.adapter.mongo.shared.AuditIndexes;
 import io.neosc.adapter.mongo.shared.Collections;
@@ -19,6 +21,7 @@ import io.neosc.application.audit.port.in.AuditField;
 import io.neosc.application.audit.port.in.AuditFilter;
 import io.neosc.application.audit.port.out.AuditTexts;
 import io.neosc.application.shared.port.Cursor;
+import io.neosc.application.shared.port.StoreUnavailable;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditWords;
 import io.neosc.domain.audit.ChainHead;
@@ -27,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -55,6 +60,9 @@ final class MongoAuditTexts implements AuditTexts {
   private static final String FAILED = MARK + "no";
   private static final Duration LONGEST_FEED = Duration.ofSeconds(10);
   private static final int AT_ONCE = 500;
+
+  /** How long who needs the words of all entries waits for those that are missing. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final MongoCollection<BsonDocument> texts;
   private final MongoCollection<RawBsonDocument> entries;
@@ -105,6 +113,26 @@ final class MongoAuditTexts implements AuditTexts {
     }
   }
 
+  @Override
+  public int forget(long upTo, int max) {
+    return Reads.run(() -> {
+      var bounded = texts.withTimeout(LONGEST_FEED.toMillis(), TimeUnit.MILLISECONDS);
+      var places =
+          bounded
+              .find(Filters.lte(ID, upTo))
+              .projection(Projections.include(ID))
+              .sort(Sorts.ascending(ID))
+              .limit(max)
+              .batchSize(max)
+              .map(text -> text.getInt64(ID).getValue())
+              .into(new ArrayList<>());
+      if (!places.isEmpty()) {
+        bounded.deleteMany(Filters.lte(ID, places.getLast()));
+      }
+      return places.size();
+    });
+  }
+
   /** The place of the last entry whose words are there; 0 if there is none. */
   private long covered() {
     var last = texts.find().projection(Projections.include(ID)).sort(Sorts.descending(ID)).first();
@@ -125,6 +153,32 @@ final class MongoAuditTexts implements AuditTexts {
       var _ = feed(AT_ONCE);
     }
     return true;
+  }
+
+  /**
+   * Forgets the words of the personal parts of the entries in these places, whatever became of the
+   * parts.
+   *
+   * @throws StoreUnavailable if the words of some are not there yet, or may be left
+   */
+  void forget(SortedSet<Long> seqs) {
+    if (!cover(seqs.last(), PATIENCE)) {
+      throw new StoreUnavailable(StoreUnavailable.Kind.OVERLOADED);
+    }
+    Reads.run(() -> {
+      var less =
+          entries
+              .withTimeout(LONGEST_FEED.toMillis(), TimeUnit.MILLISECONDS)
+              .find(Filters.and(Filters.eq("chain", ChainHead.MAIN), Filters.in("seq", seqs)))
+              .map(stored -> document(stored, AuditEntry::withoutPersonal))
+              .map(text -> new ReplaceOneModel<>(Filters.eq(ID, text.get(ID)), text))
+              .into(new ArrayList<>());
+      return less.isEmpty()
+          || texts
+              .withTimeout(LONGEST_FEED.toMillis(), TimeUnit.MILLISECONDS)
+              .bulkWrite(less, new BulkWriteOptions().ordered(false))
+              .wasAcknowledged();
+    });
   }
 
   /** Places of entries that have all words and fit, newest first. */
@@ -171,10 +225,14 @@ final class MongoAuditTexts implements AuditTexts {
 
   /** One that cannot be read any more is found by nothing; saying so is the verifier's task. */
   private static BsonDocument document(RawBsonDocument stored) {
+    return document(stored, entry -> entry);
+  }
+
+  private static BsonDocument document(RawBsonDocument stored, UnaryOperator<AuditEntry> as) {
     var words = new BsonArray();
     var at = 0L;
     try {
-      var entry = AuditEntryDocument.toEntry(stored);
+      var entry = as.apply(AuditEntryDocument.toEntry(stored));
       at = entry.timestamp().toEpochMilli();
       AuditWords.of(entry).forEach(word -> words.add(new BsonString(word)));
       mark(entry, words);

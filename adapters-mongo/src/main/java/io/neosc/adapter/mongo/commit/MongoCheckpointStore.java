@@ -13,12 +13,16 @@ import com.mongodb.client.model.Sorts;
 import io.neosc.adapter.mongo.shared.Collections;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.domain.audit.ArchivedSegment;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -32,19 +36,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class MongoCheckpointStore implements CheckpointStore {
+  private static final String ID = "_id";
   private static final String CHAIN = "chain";
   private static final String SEQ = "seq";
   private static final String LINE = "line";
 
   private final MongoCollection<BsonDocument> checkpoints;
+  private final MongoCollection<BsonDocument> segments;
 
   MongoCheckpointStore(MongoDatabase database) {
-    this.checkpoints =
-        database
-            .getCollection(Collections.AUDIT_CHECKPOINTS, BsonDocument.class)
-            .withReadPreference(ReadPreference.primary())
-            .withReadConcern(ReadConcern.MAJORITY)
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    this.checkpoints = collection(database, Collections.AUDIT_CHECKPOINTS);
+    this.segments = collection(database, Collections.AUDIT_SEGMENTS);
+  }
+
+  private static MongoCollection<BsonDocument> collection(MongoDatabase database, String name) {
+    return database
+        .getCollection(name, BsonDocument.class)
+        .withReadPreference(ReadPreference.primary())
+        .withReadConcern(ReadConcern.MAJORITY)
+        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
   @Override
@@ -96,9 +106,25 @@ final class MongoCheckpointStore implements CheckpointStore {
     }
   }
 
+  /** By the id alone: chain and first place, in the order of the entries. */
+  @Override
+  public Optional<FoundBoundary> boundary(String chain) {
+    var ofChain =
+        Filters.and(
+            Filters.gte(ID, ArchivedSegment.State.key(chain, 0)),
+            Filters.lte(ID, ArchivedSegment.State.key(chain, Long.MAX_VALUE)));
+    return Reads.run(() ->
+        Optional.ofNullable(
+            segments
+                .find(ofChain)
+                .sort(Sorts.descending(ID))
+                .map(MongoCheckpointStore::foundBoundary)
+                .first()));
+  }
+
   private static BsonDocument document(Checkpoint checkpoint) {
     var head = checkpoint.head();
-    return new BsonDocument("_id", new BsonString(head.chain() + "/" + checkpoint.previous()))
+    return new BsonDocument(ID, new BsonString(head.chain() + "/" + checkpoint.previous()))
         .append(CHAIN, new BsonString(head.chain()))
         .append(SEQ, new BsonInt64(head.seq()))
         .append(LINE, new BsonString(checkpoint.line()));
@@ -108,17 +134,23 @@ final class MongoCheckpointStore implements CheckpointStore {
   private static FoundCheckpoint found(BsonDocument document) {
     var place = document.get(SEQ);
     var seq = place != null && place.isNumber() ? place.asNumber().longValue() : -1;
-    var checkpoint = checkpoint(document.get(LINE));
+    var checkpoint = parsed(document.get(LINE), Checkpoint::parse);
     return new FoundCheckpoint(
         seq, checkpoint != null && document(checkpoint).equals(document) ? checkpoint : null);
   }
 
-  private static @Nullable Checkpoint checkpoint(@Nullable BsonValue line) {
+  private static FoundBoundary foundBoundary(BsonDocument document) {
+    var place = document.get(SEQ);
+    var seq = place != null && place.isNumber() ? place.asNumber().longValue() : 0;
+    return new FoundBoundary(seq, parsed(document.get(LINE), Boundary::parse));
+  }
+
+  private static <T> @Nullable T parsed(@Nullable BsonValue line, Function<String, T> parse) {
     if (line == null || !line.isString()) {
       return null;
     }
     try {
-      return Checkpoint.parse(line.asString().getValue());
+      return parse.apply(line.asString().getValue());
     } catch (IllegalArgumentException _) {
       return null;
     }

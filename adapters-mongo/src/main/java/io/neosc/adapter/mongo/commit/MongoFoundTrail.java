@@ -72,7 +72,8 @@ final class MongoFoundTrail implements FoundTrail {
     return documents.stream().map(MongoFoundTrail::entry).toList();
   }
 
-  private static FoundEntry entry(RawBsonDocument document) {
+  /** What {@code document} is. */
+  static FoundEntry entry(RawBsonDocument document) {
     try {
       return new FoundEntry.Readable(AuditEntryDocument.toEntry(document));
     } catch (UnreadableDocument _) {

@@ -25,6 +25,7 @@ final class Indexes {
           Collections.AUDIT_LOG,
           Collections.AUDIT_TEXTS,
           Collections.AUDIT_CHECKPOINTS,
+          Collections.AUDIT_SEGMENTS,
           Collections.COUNTERS,
           Collections.LIVE_TICKETS,
           Collections.LAUNCH_TICKETS,
@@ -33,7 +34,9 @@ final class Indexes {
           Collections.API_KEY_USES,
           Collections.IDEMPOTENCY_KEYS,
           Collections.LEASES,
-          Collections.LOCKS);
+          Collections.LOCKS,
+          Collections.ERASURES,
+          Collections.LEGAL_HOLDS);
 
   /** A sign-in is kept this long after its end, so that no node forgets a revocation too early. */
   private static final Duration SIGN_IN_GRACE = Duration.ofDays(1);
@@ -187,7 +190,7 @@ final class Indexes {
               "a page of the alerts of one severity, of one status or of all (AL-7)"),
           IndexDefinition.of(
                   Collections.AUDIT_LOG,
-                  "chain_seq",
+                  AuditIndexes.CHAIN_SEQ,
                   "{chain: 1, seq: 1}",
                   "a chain from a place on; refuses a fork (AU-7)")
               .asUnique(),
@@ -298,6 +301,17 @@ final class Indexes {
               "by_kind",
               "{kind: 1, ends_at: -1, _id: -1}",
               "a page of the locks of one kind of target (SE-12)"),
+          IndexDefinition.of(
+                  Collections.ERASURES,
+                  "open",
+                  "{open: 1, requested_at: 1, _id: 1}",
+                  "the erasing that waits longest (AU-12)")
+              .where("{open: true}"),
+          IndexDefinition.of(
+              Collections.ERASURES,
+              "by_address",
+              "{address_hash: 1}",
+              "whether somebody with an address was erased (AU-12)"),
           IndexDefinition.of(
               Collections.SIGN_IN_ATTEMPTS,
               "newest",

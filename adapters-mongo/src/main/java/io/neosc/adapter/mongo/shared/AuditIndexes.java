@@ -6,6 +6,7 @@ package io.neosc.adapter.mongo.shared;
  * condition is decided on the index's keys and no document is read in vain (AU-4).
  */
 public final class AuditIndexes {
+  public static final String CHAIN_SEQ = "chain_seq";
   public static final String NEWEST = "newest";
   public static final String BY_ACTION = "by_action";
   public static final String BY_RESOURCE = "by_resource";

@@ -23,6 +23,9 @@ public final class Collections {
   /** Signed heads of the chain. */
   public static final String AUDIT_CHECKPOINTS = "audit_checkpoints";
 
+  /** What left the trail for the archive, by the first entry. */
+  public static final String AUDIT_SEGMENTS = "audit_segments";
+
   /** Bounded counts, moved in the commit that claims them. */
   public static final String COUNTERS = "counters";
 
@@ -47,6 +50,12 @@ public final class Collections {
 
   /** Who may do what only one node does at a time. */
   public static final String LEASES = "leases";
+
+  /** Persons who were erased, or are being erased; who it was only as long as it goes on. */
+  public static final String ERASURES = "erasures";
+
+  /** What of the audit trail must not leave or be erased. */
+  public static final String LEGAL_HOLDS = "legal_holds";
 
   /** Facts about this database itself: its deployment id, applied migrations, their lock. */
   public static final String SCHEMA = "schema";

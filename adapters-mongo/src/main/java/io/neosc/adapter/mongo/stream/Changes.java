@@ -2,6 +2,7 @@ package io.neosc.adapter.mongo.stream;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import com.mongodb.client.model.changestream.OperationType;
 import io.neosc.adapter.mongo.alert.AlertDocument;
 import io.neosc.adapter.mongo.apikey.ApiKeyDocument;
 import io.neosc.adapter.mongo.commit.AuditEntryDocument;
@@ -87,6 +88,9 @@ final class Changes {
       return Optional.empty();
     }
     var collection = namespace.getCollectionName();
+    if (operation == OperationType.UPDATE && collection.equals(Collections.AUDIT_LOG)) {
+      return Optional.empty(); // an entry lost its personal part, which is nothing to be told
+    }
     return switch (operation) {
       // An update's document is looked up when it is read: gone already if a deletion follows.
       case INSERT, REPLACE, UPDATE ->

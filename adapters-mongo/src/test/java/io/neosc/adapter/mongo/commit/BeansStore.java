@@ -43,7 +43,7 @@ record BeansStore(ApplicationContext context, Observed observer)
     var context =
         ApplicationContext.builder()
             .properties(Map.of("mongodb.uri", uri, "neosc.commit.deadline", "20s"))
-            .singletons(ids, new AuditEntries(ids), observed)
+            .singletons(ids, new AuditEntries(ids, _ -> false), observed)
             .start();
     context.getBeansOfType(StartStep.class).forEach(StartStep::run);
     return new BeansStore(context, observed);

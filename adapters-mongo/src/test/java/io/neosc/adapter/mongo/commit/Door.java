@@ -78,7 +78,7 @@ final class Door implements AutoCloseable {
             client,
             database,
             new PlainForms(),
-            new AuditEntries(new CountingIds()),
+            new AuditEntries(new CountingIds(), _ -> false),
             List.of(observer),
             settings,
             new PartTracker("audit_writer", InstantSource.system()),

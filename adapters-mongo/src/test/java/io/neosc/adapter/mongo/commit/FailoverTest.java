@@ -117,7 +117,8 @@ class FailoverTest {
   }
 
   private static ChainableEntry entry(String email) {
-    var drafts = new AuditEntries(new CountingIds()).of(NOBODY, List.of(refusedSignIn(email)));
+    var drafts =
+        new AuditEntries(new CountingIds(), _ -> false).of(NOBODY, List.of(refusedSignIn(email)));
     return new ChainableEntry(ChainHead.MAIN, drafts.getFirst());
   }
 

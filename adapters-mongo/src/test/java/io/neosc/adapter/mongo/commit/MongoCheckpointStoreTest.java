@@ -1,13 +1,20 @@
 package io.neosc.adapter.mongo.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.model.Updates;
 import io.neosc.adapter.mongo.testing.TestStore;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointStore.Outcome;
+import io.neosc.application.audit.port.out.DeliveryPlace;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.KeyTaken;
+import io.neosc.domain.audit.ArchivedSegment;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import java.time.Instant;
 import java.util.List;
@@ -104,5 +111,57 @@ class MongoCheckpointStoreTest {
           .containsExactly(new FoundCheckpoint(2, null));
       assertThat(checkpoints().at(ChainHead.MAIN, 2)).contains(new FoundCheckpoint(2, null));
     }
+  }
+
+  private static Boundary boundary(long seq) {
+    return Boundary.unsigned(
+            new ChainHead(ChainHead.MAIN, seq, "ab".repeat(32)),
+            "ef".repeat(32),
+            "0123456789abcdef")
+        .signedWith("cd".repeat(64));
+  }
+
+  private static void leaves(long before, long last) {
+    var hash = before == 0 ? ChainHead.GENESIS_HASH : "ab".repeat(32);
+    store
+        .bean(Commits.class)
+        .commit(
+            Door.NOBODY,
+            ArchivedSegment.leaving(
+                new ChainHead(ChainHead.MAIN, before, hash),
+                boundary(last),
+                Long.MAX_VALUE,
+                Door.NOW));
+  }
+
+  @Test
+  @DisplayName(
+      "AU-11 the chain begins behind the last segment that left, of which there is but one")
+  void theChainBeginsBehindTheLastSegment() {
+    assertThat(checkpoints().boundary(ChainHead.MAIN)).isEmpty();
+    leaves(0, 9);
+    leaves(9, 100);
+    leaves(100, 2_000);
+    assertThat(checkpoints().boundary(ChainHead.MAIN)).contains(FoundBoundary.of(boundary(2_000)));
+    assertThat(checkpoints().boundary("other")).isEmpty();
+    assertThatExceptionOfType(KeyTaken.class).isThrownBy(() -> leaves(100, 150));
+
+    var segments = store.database().getCollection("audit_segments");
+    var last = new Document("seq", 2_000);
+    segments.updateOne(last, Updates.set("line", "{}"));
+    assertThat(checkpoints().boundary(ChainHead.MAIN)).contains(new FoundBoundary(2_000, null));
+    segments.updateOne(last, Updates.combine(Updates.set("line", 7), Updates.set("seq", "x")));
+    assertThat(checkpoints().boundary(ChainHead.MAIN)).contains(new FoundBoundary(0, null));
+  }
+
+  @Test
+  @DisplayName("AU-8 how far checkpoints were delivered is kept, and never goes back")
+  void thePlaceOfDeliveryNeverGoesBack() {
+    var place = store.bean(DeliveryPlace.class);
+    assertThat(place.delivered()).isZero();
+    for (var seq : new long[] {7, 5_000_000_000L, 9}) {
+      place.delivered(seq);
+    }
+    assertThat(place.delivered()).isEqualTo(5_000_000_000L);
   }
 }

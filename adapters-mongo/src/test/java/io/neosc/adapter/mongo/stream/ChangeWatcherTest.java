@@ -12,6 +12,8 @@ import io.neosc.adapter.mongo.testing.FailPoint;
 import io.neosc.adapter.mongo.testing.Memory;
 import io.neosc.adapter.mongo.testing.States;
 import io.neosc.adapter.mongo.testing.TestStore;
+import io.neosc.application.audit.port.out.AuditTrail;
+import io.neosc.application.erasure.port.out.ErasableTrail;
 import io.neosc.application.live.port.in.Snapshot;
 import io.neosc.application.session.port.out.SessionRepository;
 import io.neosc.application.shared.port.Change;
@@ -36,6 +38,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonTimestamp;
@@ -185,6 +189,21 @@ class ChangeWatcherTest {
             new Change.SessionStored(States.fullestSession().atVersion(3)),
             new Change.PolicyStored(States.fullestPolicy().atVersion(10)),
             new Change.AlertStored(States.fullestAlert().atVersion(7)));
+  }
+
+  @Test
+  @DisplayName("AU-12 an entry that loses its personal part is not told as a new one")
+  void anErasedEntryIsNoNews() {
+    follow();
+    var session = committedSession();
+    awaitEntries(1);
+    store.bean(ErasableTrail.class).forget(new TreeSet<>(Set.of(1L)));
+    var loaded = store.bean(SessionRepository.class).find(session.state().id()).orElseThrow();
+    loaded.end(EndReason.USER_STOP, null, Given.NOON.plusSeconds(1));
+    commits.commit(NOBODY, loaded);
+    awaitEntries(2);
+    assertThat(store.bean(AuditTrail.class).from(1, 1).getFirst().personal()).isNull();
+    assertThat(entries()).extracting(AuditEntry::seq).containsExactly(1L, 2L);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.neosc.adapter.mongo.testing;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.neosc.application.audit.AuditEntries;
+import io.neosc.application.erasure.port.out.ErasedAddresses;
 import io.neosc.application.shared.port.AuditDrafts;
 import io.neosc.application.shared.port.IdGenerator;
 import io.neosc.application.testing.CountingIds;
@@ -27,8 +28,8 @@ final class TestBeans {
   }
 
   @Singleton
-  AuditDrafts drafts(IdGenerator ids) {
-    return new AuditEntries(ids);
+  AuditDrafts drafts(IdGenerator ids, ErasedAddresses erased) {
+    return new AuditEntries(ids, erased::contains);
   }
 
   @Singleton

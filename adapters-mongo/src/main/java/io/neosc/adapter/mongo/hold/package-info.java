@@ -1,0 +1,5 @@
+/** Legal holds in MongoDB. */
+@NullMarked
+package io.neosc.adapter.mongo.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of erasing. */
+@NullMarked
+package io.neosc.adapter.mongo.erasure;
+
+import org.jspecify.annotations.NullMarked;
