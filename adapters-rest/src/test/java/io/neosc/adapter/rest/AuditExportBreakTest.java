@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,11 +26,15 @@ import org.junit.jupiter.api.Test;
 class AuditExportBreakTest {
   private static final String EXPORT = "/api/admin/audit-logs/export";
   private static final int ENTRIES = 8_000;
+
+  /** In the product it is 60 s; long enough here for what must not be ended by it. */
+  private static final String IDLE = "3s";
+
   private static TestServer server;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.start(Map.of("micronaut.server.idle-timeout", IDLE));
     fill();
   }
 
@@ -84,6 +89,28 @@ class AuditExportBreakTest {
       assertThat(socket.getInputStream().readNBytes(1_000)).hasSize(1_000);
     }
     await().until(() -> server.get(EXPORT + "?action=none").as(auditor).send().status() == 200);
+  }
+
+  @Test
+  @DisplayName("a client that stays and reads nothing is cut off and leaves its place")
+  void aClientThatReadsNothingIsCutOff() throws IOException {
+    var auditor = server.signIn(Role.AUDITOR);
+    try (var socket = socket(auditor)) {
+      var in = socket.getInputStream();
+      assertThat(in.readNBytes(1_000)).hasSize(1_000);
+      server.get(EXPORT + "?action=none").as(auditor).send().is(409);
+      // The application's clock stands still, so its own patience does not end.
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> server.get(EXPORT + "?action=none").as(auditor).send().status() == 200);
+      var read = new ByteArrayOutputStream();
+      try {
+        in.transferTo(read);
+      } catch (IOException reset) {
+        assertThat(reset).hasMessageContaining("reset");
+      }
+      assertThat(read.toString(StandardCharsets.UTF_8)).doesNotContain("\"type\":\"proof\"");
+    }
   }
 
   private static Socket socket(String token) throws IOException {

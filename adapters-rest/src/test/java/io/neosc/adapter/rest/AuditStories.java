@@ -154,6 +154,23 @@ final class AuditStories {
             "revoke_sign_in",
             "terminate_session"),
         story(
+            "POST " + user + "/erase",
+            calls::erasing,
+            202,
+            "delete_user",
+            "erase_user",
+            "revoke_sign_in",
+            "terminate_session"),
+        story("POST /api/admin/legal-holds", () -> calls.hold("one"), 201, "place_legal_hold"),
+        story(
+            "DELETE /api/admin/legal-holds/{id}",
+            () -> {
+              var hold = calls.hold("two").send().is(201).text("id");
+              return server.call("DELETE", "/api/admin/legal-holds/" + hold).as(admin);
+            },
+            204,
+            "lift_legal_hold"),
+        story(
             "POST " + user + "/revoke-tokens",
             () -> server.post(calls.busyUser() + "/revoke-tokens").as(admin),
             200,

@@ -141,6 +141,27 @@ final class AuditTest {
   }
 
   @Test
+  @DisplayName("AU-3, AU-9: an entry that somebody damaged is named beside its neighbours")
+  void aDamagedEntryIsNamed() {
+    var launched = search(auditor, "?action=launch_workspace").list().getFirst();
+    var seq = ((Number) launched.get("seq")).longValue();
+    server.app.store.damage(seq, true);
+
+    var page = search(auditor, "?session_id=" + session);
+    var shown = server.get("/api/admin/sessions/" + session).as(auditor).send().is(200);
+    var ownPage = search(user, "?action=launch_workspace");
+    server.app.store.damage(seq, false);
+
+    assertThat(page.list())
+        .extracting(entry -> entry.get("action"))
+        .containsExactly("stop_workspace");
+    for (var answer : List.of(page, shown, ownPage)) {
+      assertThat(answer.header("NeoSC-Unreadable")).isEqualTo(Long.toString(seq));
+    }
+    assertThat(search(auditor, "?session_id=" + session).header("NeoSC-Unreadable")).isEmpty();
+  }
+
+  @Test
   @DisplayName("AU-3: an e-mail address is found as it was typed, and in lower case")
   void addressesAreFound() {
     var email = server.get("/api/auth/me").as(user).send().text("email");

@@ -65,7 +65,8 @@ final class BadInputTest {
           "/api/organizations/{id}", "organization.not-found",
           "/api/admin/sign-in-blocks/{id}", "block.not-found",
           "/api/admin/api-keys/{id}", "key.not-found",
-          "/api/admin/locks/{id}", "lock.not-found");
+          "/api/admin/locks/{id}", "lock.not-found",
+          "/api/admin/legal-holds/{id}", "hold.not-found");
 
   private static TestServer server;
   private static String admin;

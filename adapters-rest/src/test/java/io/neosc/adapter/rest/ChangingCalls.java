@@ -58,6 +58,13 @@ final class ChangingCalls {
         "{\"name\":\"%1$s\",\"domain\":\"%1$s.example\"}".formatted(name));
   }
 
+  TestServer.Call hold(String resource) {
+    return asAdmin(
+        "POST",
+        "/api/admin/legal-holds",
+        "{\"target\":\"resource\",\"value\":\"%s\",\"reason\":\"A lawsuit\"}".formatted(resource));
+  }
+
   TestServer.Call workspace() {
     return asAdmin("POST", "/api/workspaces", "{" + WORKSPACE + "}");
   }
@@ -85,6 +92,13 @@ final class ChangingCalls {
     var person = server.account(Role.USER);
     launch(server.login(person.email().value()).text("access_token"));
     return "/api/admin/users/" + person.key();
+  }
+
+  /** Somebody who is signed in and has a session is erased. */
+  TestServer.Call erasing() {
+    var path = busyUser();
+    var email = server.get(path).as(admin).send().is(200).text("email");
+    return asAdmin("POST", path + "/erase", "{\"email\":\"%s\"}".formatted(email));
   }
 
   String launched() {

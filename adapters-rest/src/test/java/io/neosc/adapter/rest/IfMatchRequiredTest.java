@@ -38,6 +38,12 @@ final class IfMatchRequiredTest {
         .json("{\"target\":\"user\",\"value\":\"%s\",\"reason\":\"x\"}".formatted(locked))
         .send()
         .is(201);
+    server
+        .post("/api/admin/legal-holds")
+        .as(admin)
+        .json("{\"target\":\"resource\",\"value\":\"auth\",\"reason\":\"x\"}")
+        .send()
+        .is(201);
   }
 
   @AfterAll

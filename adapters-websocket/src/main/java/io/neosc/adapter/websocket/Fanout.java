@@ -97,7 +97,11 @@ final class Fanout {
         // clients ask for organizations when they show them
       }
       case Change.LockStored _ -> closeLocked();
-      case Change.PolicyStored _, Change.ApiKeyStored _ -> {
+      case Change.PolicyStored _,
+          Change.ApiKeyStored _,
+          Change.SegmentArchived _,
+          Change.ErasureStored _,
+          Change.LegalHoldStored _ -> {
         // no part of the stream; what is done with them is told as entry and alert
       }
       case Change.Removed(Change.Kind kind, String key) -> removed(kind, key);

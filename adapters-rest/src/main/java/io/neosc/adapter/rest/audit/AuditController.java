@@ -17,6 +17,7 @@ import io.neosc.adapter.rest.wire.Paging;
 import io.neosc.adapter.rest.wire.Query;
 import io.neosc.application.audit.port.in.AuditQueries;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,6 +53,11 @@ final class AuditController {
   @ApiResponse(
       responseCode = "200",
       description = "A page of entries; Link leads on",
+      headers =
+          @Header(
+              name = Unreadable.HEADER,
+              description = Unreadable.MEANING,
+              schema = @Schema(type = "string", example = "4711, 4713")),
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -64,6 +70,6 @@ final class AuditController {
     var filter = AuditFilters.of(query);
     var paging = Paging.of(seal, query, Caller.of(http).getName() + ORDER);
     var page = audit.entries(Caller.contextOf(http), filter, paging.request());
-    return paging.answer(page, AuditJson.of(page.items()));
+    return Unreadable.named(page, paging.answer(page.page(), AuditJson.of(page.items())));
   }
 }

@@ -110,7 +110,31 @@ final class AuditJson {
     }
   }
 
+  /** Nearly all text has nothing to escape and is copied as a whole. */
   private void text(String text) {
+    var ascii = text.getBytes(StandardCharsets.US_ASCII);
+    if (!plain(ascii)) {
+      spelled(text);
+      return;
+    }
+    room(ascii.length + 2);
+    bytes[size++] = '"';
+    System.arraycopy(ascii, 0, bytes, size, ascii.length);
+    size += ascii.length;
+    bytes[size++] = '"';
+  }
+
+  /** A question mark may be one, or stand for a character that is not ASCII. */
+  private static boolean plain(byte[] ascii) {
+    for (var character : ascii) {
+      if (character < ' ' || character == '"' || character == '\\' || character == '?') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void spelled(String text) {
     room(LONGEST_CHARACTER * text.length() + 2);
     bytes[size++] = '"';
     for (var i = 0; i < text.length(); i++) {

@@ -74,4 +74,28 @@ public final class AuditAnswers {
               mediaType = Problems.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
   public @interface ExportsUnderway {}
+
+  /** Whoever erases knows whom. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "422",
+      description = "`erasure.not-confirmed`: it is not the account's e-mail address",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface ErasureNotConfirmed {}
+
+  /** Somebody has to have asked for it. */
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @ApiResponse(
+      responseCode = "404",
+      description = "`erasure.not-found`: nobody asked for this account to be erased",
+      content =
+          @Content(
+              mediaType = Problems.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  public @interface NoErasure {}
 }

@@ -23,6 +23,7 @@ public enum ProblemCode {
   ALERT_NOT_OPEN("alert.not-open", HttpStatus.CONFLICT, "Alert is in another status"),
   AUDIT_EXPORTS_UNDERWAY(
       "audit.exports-underway", HttpStatus.CONFLICT, "Other exports are under way"),
+  AUDIT_LEGAL_HOLD("audit.legal-hold", HttpStatus.CONFLICT, "A legal hold keeps entries"),
   AUDIT_REVIEW_TOO_LARGE(
       "audit.review-too-large", HttpStatus.UNPROCESSABLE_ENTITY, "Week has too many entries"),
   AUDIT_SEARCH_TOO_BROAD(
@@ -42,6 +43,11 @@ public enum ProblemCode {
       "auth.too-many-attempts", HttpStatus.TOO_MANY_REQUESTS, "Too many failed attempts"),
   AUTH_WRONG_SCOPE("auth.wrong-scope", HttpStatus.FORBIDDEN, "Key does not open this"),
   BLOCK_NOT_FOUND("block.not-found", HttpStatus.NOT_FOUND, "No such block"),
+  ERASURE_NOT_CONFIRMED(
+      "erasure.not-confirmed", HttpStatus.UNPROCESSABLE_ENTITY, "Erasure not confirmed"),
+  ERASURE_NOT_FOUND("erasure.not-found", HttpStatus.NOT_FOUND, "Nobody was erased"),
+  HOLD_NOT_FOUND("hold.not-found", HttpStatus.NOT_FOUND, "No such legal hold"),
+  HOLD_TOO_MANY("hold.too-many", HttpStatus.CONFLICT, "Too many legal holds"),
   KEY_ALREADY_EXPIRED(
       "key.already-expired", HttpStatus.UNPROCESSABLE_ENTITY, "Key would be over already"),
   KEY_NOT_FOUND("key.not-found", HttpStatus.NOT_FOUND, "No such API key"),

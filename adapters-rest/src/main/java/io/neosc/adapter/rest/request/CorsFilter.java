@@ -25,9 +25,9 @@ final class CorsFilter {
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent,"
           + " X-Request-Id";
   private static final String ANSWER_HEADERS =
-      "ETag, Idempotent-Replayed, Link, Location, NeoSC-Stale, RateLimit-Limit,"
-          + " RateLimit-Remaining, RateLimit-Reset, Retry-After, WWW-Authenticate, traceparent,"
-          + " X-Request-Id";
+      "ETag, Idempotent-Replayed, Link, Location, NeoSC-Export, NeoSC-Stale,"
+          + " NeoSC-Unreadable, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After,"
+          + " WWW-Authenticate, traceparent, X-Request-Id";
   private final CorsSettings settings;
   private final SecurityLog log;
 

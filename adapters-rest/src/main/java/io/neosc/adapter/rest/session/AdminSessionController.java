@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.neosc.adapter.rest.audit.Unreadable;
 import io.neosc.adapter.rest.problem.Answers;
 import io.neosc.adapter.rest.problem.ProblemCode;
 import io.neosc.adapter.rest.problem.RequestRefused;
@@ -34,6 +35,7 @@ import io.neosc.domain.session.SessionId;
 import io.neosc.domain.shared.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -96,16 +98,24 @@ final class AdminSessionController {
   @Operation(
       summary = "Read anybody's session with its history",
       description = "Roles: auditor, operator, admin.")
-  @ApiResponse(responseCode = "200", description = "The session and its audit entries")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The session and its audit entries",
+      headers =
+          @Header(
+              name = Unreadable.HEADER,
+              description = Unreadable.MEANING,
+              schema = @Schema(type = "string", example = "4711, 4713")))
   @SessionAnswers.NoSuchSession
   @Answers.SignedIn
-  SessionDetailResponse get(HttpRequest<?> http, @PathVariable String id) {
+  HttpResponse<SessionDetailResponse> get(HttpRequest<?> http, @PathVariable String id) {
     var found = queries.session(sessionId(id));
     var session = found.session();
     var entries = AuditFilter.ALL.with(AuditField.SESSION_ID, session.key());
     var history =
         audit.entries(Caller.contextOf(http), entries, PageRequest.first(PageRequest.MAX_LIMIT));
-    return SessionDetailResponse.of(found, history.items());
+    return Unreadable.named(
+        history, HttpResponse.ok(SessionDetailResponse.of(found, history.items())));
   }
 
   @Post("/{id}/terminate")

@@ -86,11 +86,11 @@ public final class Paging {
   }
 
   /** The page as JSON that is written already. */
-  public HttpResponse<byte[]> answer(Page<?> page, byte[] json) {
+  public MutableHttpResponse<byte[]> answer(Page<?> page, byte[] json) {
     return linked(page, HttpResponse.ok(json).contentType(MediaType.APPLICATION_JSON_TYPE));
   }
 
-  private <T> HttpResponse<T> linked(Page<?> page, MutableHttpResponse<T> response) {
+  private <T> MutableHttpResponse<T> linked(Page<?> page, MutableHttpResponse<T> response) {
     var next = page.next();
     return next == null ? response : response.header(HttpHeaders.LINK, link(next));
   }

@@ -61,6 +61,8 @@ class AuditJsonTest {
     changes.put("deep", Map.of("list", List.of(1L, "two", true, List.of(), Map.of())));
     changes.put("long", (1L << 53) - 1);
     changes.put("größe \"\\", Map.of());
+    changes.put(
+        "short", List.of("größe", "why?", "?\uD83D\uDE80", "\u0100", "\u007F", "a\"b", "a\\b"));
     var entries =
         List.of(
             entry(1, ODD, part(ODD, changes)),

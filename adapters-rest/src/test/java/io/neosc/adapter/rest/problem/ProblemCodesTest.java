@@ -13,9 +13,15 @@ import io.neosc.domain.apikey.ApiKeyNotFound;
 import io.neosc.domain.audit.SearchTooBroad;
 import io.neosc.domain.audit.VerificationUnderway;
 import io.neosc.domain.audit.export.ExportsUnderway;
+import io.neosc.domain.erasure.ErasureNotConfirmed;
+import io.neosc.domain.erasure.ErasureNotFound;
 import io.neosc.domain.guard.AttemptCountId;
 import io.neosc.domain.guard.BlockNotFound;
 import io.neosc.domain.guard.TooManyAttempts;
+import io.neosc.domain.hold.LegalHoldId;
+import io.neosc.domain.hold.LegalHoldNotFound;
+import io.neosc.domain.hold.TooManyLegalHolds;
+import io.neosc.domain.hold.UnderLegalHold;
 import io.neosc.domain.identity.AccountNotFound;
 import io.neosc.domain.identity.CredentialsRefused;
 import io.neosc.domain.identity.EmailTaken;
@@ -80,6 +86,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("API-3: the problem codes")
 final class ProblemCodesTest {
+  private static final LegalHoldId HOLD = new LegalHoldId("hld-1");
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (\\d{3}) \\| .+ \\|");
   private static final Pattern REFUSAL = Pattern.compile("super\\(\\s*\"([a-z-]+\\.[a-z-]+)\"");
 
@@ -127,6 +134,11 @@ final class ProblemCodesTest {
           new TooMuchUsage(1),
           new VerificationUnderway(),
           new ExportsUnderway(),
+          new ErasureNotConfirmed(),
+          new ErasureNotFound(),
+          new LegalHoldNotFound(HOLD),
+          new TooManyLegalHolds(),
+          new UnderLegalHold(HOLD),
           new SearchTooBroad(Duration.ofSeconds(5)),
           new ReviewTooLarge(),
           new WeekNotKept(new ReviewWeek(LocalDate.EPOCH.minusDays(3)), Instant.EPOCH),

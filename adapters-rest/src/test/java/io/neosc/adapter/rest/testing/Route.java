@@ -19,7 +19,8 @@ public record Route(String method, String template, AnnotationMetadata metadata)
           "alerts", "alr-",
           "sign-in-blocks", "blk-",
           "api-keys", "key-",
-          "locks", "lck-");
+          "locks", "lck-",
+          "legal-holds", "hld-");
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
   /** All routes except the HEAD twins of GET, by path and method, each once. */

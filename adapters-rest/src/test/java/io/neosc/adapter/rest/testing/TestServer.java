@@ -7,12 +7,18 @@ import io.neosc.application.apikey.port.in.ApiKeyCommands;
 import io.neosc.application.apikey.port.in.ApiKeyQueries;
 import io.neosc.application.apikey.port.in.CreateApiKey;
 import io.neosc.application.apikey.port.in.KeyBearerQueries;
+import io.neosc.application.audit.port.in.ArchiveQueries;
 import io.neosc.application.audit.port.in.AuditQueries;
+import io.neosc.application.audit.port.in.DeliveryQueries;
 import io.neosc.application.audit.port.in.ExportCommands;
 import io.neosc.application.audit.port.in.TrailQueries;
+import io.neosc.application.erasure.port.in.ErasureCommands;
+import io.neosc.application.erasure.port.in.ErasureQueries;
 import io.neosc.application.guard.port.in.GuardCommands;
 import io.neosc.application.guard.port.in.GuardQueries;
 import io.neosc.application.health.port.in.HealthQueries;
+import io.neosc.application.hold.port.in.LegalHoldCommands;
+import io.neosc.application.hold.port.in.LegalHoldQueries;
 import io.neosc.application.identity.IdentitySettings;
 import io.neosc.application.identity.port.in.AccountCommands;
 import io.neosc.application.identity.port.in.AccountQueries;
@@ -72,12 +78,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,7 +156,13 @@ public final class TestServer implements AutoCloseable {
     context.registerSingleton(AuditQueries.class, app.audit);
     context.registerSingleton(ReviewQueries.class, app.reviews);
     context.registerSingleton(TrailQueries.class, app.verification);
+    context.registerSingleton(ArchiveQueries.class, new NothingArchived());
+    context.registerSingleton(DeliveryQueries.class, Optional::empty);
     context.registerSingleton(ExportCommands.class, app.exports);
+    context.registerSingleton(LegalHoldCommands.class, app.holds);
+    context.registerSingleton(LegalHoldQueries.class, app.holds);
+    context.registerSingleton(ErasureCommands.class, app.erasures);
+    context.registerSingleton(ErasureQueries.class, app.erasures);
     context.registerSingleton(IdempotentAnswers.class, app.answers);
     context.start();
     app.observers.addAll(context.getBeansOfType(CommitObserver.class));
@@ -363,6 +377,24 @@ public final class TestServer implements AutoCloseable {
     @Override
     public long sweeps() {
       return 7;
+    }
+  }
+
+  /** What metrics tell of an archive that nobody has. */
+  private record NothingArchived() implements ArchiveQueries {
+    @Override
+    public long archived() {
+      return 0;
+    }
+
+    @Override
+    public Optional<Instant> lastSuccess() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+      return Optional.empty();
     }
   }
 }
