@@ -7,6 +7,7 @@ import io.neosc.application.audit.Checkpointer.Trouble;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.TrailKeys;
 import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.bootstrap.config.Use;
 import io.neosc.domain.audit.TrailSignatures;
@@ -77,6 +78,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
             beans.getBean(CheckpointsOutside.class),
             beans.getBean(TrailSigner.class),
             beans.getBean(TrailSignatures.class),
+            beans.getBean(TrailKeys.class),
             Duration.ZERO,
             beans.getBean(InstantSource.class));
     var head = trail.head().seq();
@@ -89,7 +91,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
 
   private static boolean behind(Look look, long head) {
     var last = look.last();
-    return look.broken() == null && (last == null || last.head().seq() < head);
+    return look.broken() == null && !look.replaced() && (last == null || last.head().seq() < head);
   }
 
   private int tell(Look look, boolean behind, CommandLine command) {
@@ -103,6 +105,11 @@ final class AuditCheckpointCommand implements Callable<Integer> {
       return broken.trouble() == Trouble.UNKNOWN_KEY
           ? AuditCommand.CANNOT_TELL
           : AuditCommand.BROKEN;
+    }
+    if (look.replaced()) {
+      messages.println("neosc: " + AuditCommand.KEY_ELSEWHERE);
+      messages.flush();
+      return AuditCommand.CANNOT_TELL;
     }
     var last = look.last();
     if (last == null || behind) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description =
-        "Verifies the audit trail, exports it, signs it, and shows the keys that prove it.",
+        "Verifies the audit trail, exports and archives it, signs it, and shows the keys that prove"
+            + " it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -23,8 +24,10 @@ import picocli.CommandLine.Spec;
       "  neosc audit verify trail.jsonl --key auditor/neosc.pem --checkpoints copy.jsonl",
       "  neosc audit verify --uri        the database that MONGODB_URI names, now",
       "  neosc audit export --out trail.csv --format csv",
+      "  neosc audit archive             what is past retention leaves the database now",
       "  neosc audit checkpoint          signs the head of the chain now",
-      "  neosc audit keys                the public keys, to be given to auditors"
+      "  neosc audit keys                the public keys, to be given to auditors",
+      "  neosc audit keys rotate         a new key signs from now on"
     })
 final class AuditCommand implements Callable<Integer> {
   /** What was looked at is as it should be. */
@@ -36,14 +39,21 @@ final class AuditCommand implements Callable<Integer> {
   /** Nobody can say, because of what there is or what failed. */
   static final int CANNOT_TELL = 2;
 
+  static final String KEY_ELSEWHERE =
+      "the key of this data folder was replaced by one that is not here: copy"
+          + " audit-keys/signing-key.pem from the machine where it was rotated.";
+
   @Spec @Nullable CommandSpec spec;
 
   static CommandLine commandLine(Surroundings surroundings) {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new AuditVerifyCommand(surroundings))
         .addSubcommand(new AuditExportCommand(surroundings))
+        .addSubcommand(new AuditArchiveCommand(surroundings))
         .addSubcommand(new AuditCheckpointCommand(surroundings))
-        .addSubcommand(new AuditKeysCommand(surroundings));
+        .addSubcommand(
+            new CommandLine(new AuditKeysCommand(surroundings))
+                .addSubcommand(new AuditKeysRotateCommand(surroundings)));
   }
 
   @Override

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  neosc audit keys",
+      "  neosc audit keys rotate",
       "  NEOSC_DATA_DIR=/var/lib/neosc neosc audit keys --json | jq -r '.keys[0].pem' > neosc.pem"
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,10 +1,18 @@
 package io.neosc.bootstrap;
 
+import io.micronaut.context.ApplicationContext;
 import io.neosc.application.audit.TrailProof;
 import io.neosc.application.audit.port.out.AuditFiles;
 import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
+import io.neosc.application.shared.port.Commits;
+import io.neosc.application.shared.port.StoreUnavailable;
+import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.FoundCheckpoint;
+import io.neosc.domain.audit.KeyChain;
+import io.neosc.domain.audit.TrailEvent;
+import io.neosc.domain.audit.TrailSignatures;
 import io.neosc.domain.audit.Verdict;
 import io.neosc.domain.audit.VerificationReport;
 import java.io.IOException;
@@ -13,10 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,12 +42,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Says of a trail, in a file or in a database, whether each entry is as it was written"
+      "Says of a trail, in a file, an archive or a database, whether each entry is as it was written"
           + " (integrity), whether none is missing (completeness) and whether signed checkpoints"
-          + " reach as far as they should (freshness; not asked of a file). It only reads, and"
-          + " needs no server.",
+          + " reach as far as they should (freshness; not asked of a file). It needs no server.",
+      "That a database was verified is written into its trail, unless its account may only find;"
+          + " of a file nobody is told.",
       "What was signed with one of the keys is believed: --key, or those in audit-keys/trusted of"
-          + " the data folder (NEOSC_DATA_DIR)."
+          + " the data folder (NEOSC_DATA_DIR); and with a key that one of them introduced in a"
+          + " checkpoint (neosc audit keys rotate)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -47,6 +59,7 @@ import picocli.CommandLine.Spec;
       "  neosc audit verify trail.jsonl --key neosc.pem --checkpoints audit-checkpoints.jsonl",
       "  neosc audit verify part.jsonl --first 501 --last 900 --checkpoints copy.jsonl --json",
       "  neosc audit verify --uri 'mongodb://db1,db2,db3/neosc?replicaSet=rs0'",
+      "  neosc audit verify --archive /var/lib/neosc/archive --uri",
       "  MONGODB_URI_FILE=/run/secrets/auditor neosc audit verify --uri --json"
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -74,10 +87,19 @@ final class AuditVerifyCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "URI",
       description =
-          "The database to look at, for which an account that may only find will do; without a"
+          "The database to look at; an account that may only find will do. Without a"
               + " value, or for one with a password better, the one that MONGODB_URI or"
               + " MONGODB_URI_FILE names.")
   @Nullable String uri;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      description =
+          "The folder of entries that left the database; with --uri both are looked at as one"
+              + " chain. Alone it cannot tell whether somebody was erased when entries behind it"
+              + " say so.")
+  @Nullable Path archive;
 
   @Option(
       names = "--key",
@@ -117,11 +139,15 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
   private int verify(CommandLine command) {
     var source = file;
-    if ((source == null) == (uri == null)) {
-      throw new ParameterException(command, "Say what to verify: either FILE or --uri.");
+    if ((source == null) == (uri == null && archive == null)) {
+      throw new ParameterException(
+          command, "Say what to verify: either FILE, or --archive, --uri or both.");
     }
     if (source == null) {
-      return stored(command);
+      if (first != null || last != null) {
+        throw new ParameterException(command, "--first and --last are for a FILE.");
+      }
+      return uri == null ? archived(Objects.requireNonNull(archive), command) : stored(command);
     }
     var range = range(command);
     return FileWork.run(
@@ -133,29 +159,77 @@ final class AuditVerifyCommand implements Callable<Integer> {
                   .map(proven -> alone(proven, command))
                   .orElseGet(() -> lines(source, range, files));
           return tell(
-              report, worse(report.integrity().status(), report.completeness().status()), command);
+              report,
+              worse(report.integrity().status(), report.completeness().status()),
+              null,
+              command);
         });
   }
 
+  private int archived(Path folder, CommandLine command) {
+    return FileWork.run(
+        surroundings,
+        beans -> {
+          var report = archive(folder, beans.getBean(AuditFiles.class)).alone();
+          return tell(
+              report,
+              worse(report.integrity().status(), report.completeness().status()),
+              null,
+              command);
+        });
+  }
+
+  private VerifiedArchive archive(Path folder, AuditFiles files) {
+    var outside = files.checkpoints(readable(checkpoints));
+    return new VerifiedArchive(folder, files, outside, trusted(files, outside));
+  }
+
   private int stored(CommandLine command) {
-    if (first != null || last != null) {
-      throw new ParameterException(command, "--first and --last are for a FILE.");
-    }
     return DatabaseWork.look(
         surroundings,
         Objects.requireNonNull(uri),
         beans -> {
           var files = beans.getBean(AuditFiles.class);
+          Supplier<VerificationReport> stored =
+              () ->
+                  TrailProof.ofStore(
+                      beans.getBean(FoundTrail.class),
+                      beans.getBean(CheckpointStore.class),
+                      files.checkpoints(readable(checkpoints)),
+                      files.trusting(keys),
+                      beans.getBean(InstantSource.class),
+                      beans.getBean(AuditConfig.class).checkpointInterval());
           var report =
-              TrailProof.ofStore(
-                  beans.getBean(FoundTrail.class),
-                  beans.getBean(CheckpointStore.class),
-                  files.checkpoints(readable(checkpoints)),
-                  files.trusting(keys),
-                  beans.getBean(InstantSource.class),
-                  beans.getBean(AuditConfig.class).checkpointInterval());
-          return tell(report, report.worst(), command);
+              archive == null ? stored.get() : archive(archive, files).before(stored, beans);
+          return tell(report, report.worst(), recorded(beans, report, command), command);
         });
+  }
+
+  /**
+   * Whether the trail says that it was verified (AU-13). Who may only find still gets the answer,
+   * and a database without a trail is none that should get one.
+   */
+  private static boolean recorded(
+      ApplicationContext beans, VerificationReport report, CommandLine command) {
+    var messages = command.getErr();
+    if (beans.getBean(FoundTrail.class).last(ChainHead.MAIN) == 0) {
+      messages.println("neosc: There is no entry; that it was looked at is not written down.");
+      messages.flush();
+      return false;
+    }
+    try {
+      beans
+          .getBean(Commits.class)
+          .record(
+              DatabaseWork.commandLine(),
+              TrailEvent.Verified.of(report, beans.getBean(InstantSource.class).instant()));
+      return true;
+    } catch (StoreUnavailable refused) {
+      messages.println(
+          "neosc: That the trail was verified is not in it: the database did not take the entry.");
+      messages.flush();
+      return false;
+    }
   }
 
   private static Optional<Path> readable(@Nullable Path file) {
@@ -184,13 +258,18 @@ final class AuditVerifyCommand implements Callable<Integer> {
   }
 
   private VerificationReport lines(Path source, TrailProof.Range range, AuditFiles files) {
-    var trusted = files.trusting(keys);
+    var outside = files.checkpoints(readable(checkpoints));
+    var trusted = trusted(files, outside);
     try (var in = Files.newInputStream(source);
         var kept = kept(files)) {
-      return TrailProof.ofLines(in, range, kept.iterator(), trusted);
+      return TrailProof.ofLines(in, range, kept.iterator(), outside.boundary(), trusted);
     } catch (IOException e) {
       throw new UncheckedIOException("The entries in " + source + " cannot be read", e);
     }
+  }
+
+  private TrailSignatures trusted(AuditFiles files, CheckpointsOutside outside) {
+    return KeyChain.of(files.trusting(keys), outside.introductions());
   }
 
   private Stream<FoundCheckpoint> kept(AuditFiles files) {
@@ -202,9 +281,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private int tell(VerificationReport report, Verdict.Status status, CommandLine command) {
+  private int tell(
+      VerificationReport report,
+      Verdict.Status status,
+      @Nullable Boolean recorded,
+      CommandLine command) {
     if (json.wanted) {
-      JsonOption.print(VerificationTold.data(report, status), command.getOut());
+      var data = new LinkedHashMap<>(VerificationTold.data(report, status));
+      if (recorded != null) {
+        data.put("recorded", recorded);
+      }
+      JsonOption.print(data, command.getOut());
     } else {
       VerificationTold.print(report, command.getOut());
     }

@@ -12,7 +12,9 @@ import io.neosc.application.audit.port.in.AuditQueries;
 import io.neosc.application.audit.port.out.AuditTexts;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.CheckpointStore;
+import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.TrailSigner;
+import io.neosc.application.erasure.port.out.ErasedAddresses;
 import io.neosc.application.shared.port.AuditDrafts;
 import io.neosc.application.shared.port.CommitObserver;
 import io.neosc.application.shared.port.Commits;
@@ -29,8 +31,8 @@ final class AuditWiring {
   private static final int EXPORTS_AT_ONCE = 2;
 
   @Singleton
-  AuditDrafts drafts(IdGenerator ids) {
-    return new AuditEntries(ids);
+  AuditDrafts drafts(IdGenerator ids, ErasedAddresses erased) {
+    return new AuditEntries(ids, erased::contains);
   }
 
   @Singleton
@@ -56,11 +58,13 @@ final class AuditWiring {
   ExportService exports(
       AuditTrail trail,
       CheckpointStore checkpoints,
+      CheckpointsOutside outside,
       TrailSigner signer,
       Commits commits,
       IdGenerator ids,
       InstantSource clock) {
-    return new ExportService(trail, checkpoints, signer, commits, ids, clock, EXPORTS_AT_ONCE);
+    return new ExportService(
+        trail, checkpoints, outside, signer, commits, ids, clock, EXPORTS_AT_ONCE);
   }
 
   @Singleton

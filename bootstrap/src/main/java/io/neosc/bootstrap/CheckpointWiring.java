@@ -6,10 +6,15 @@ import io.neosc.application.alert.AuditTrailAlerts;
 import io.neosc.application.alert.port.out.AlertRepository;
 import io.neosc.application.audit.Checkpointer;
 import io.neosc.application.audit.Checkpointing;
+import io.neosc.application.audit.Delivering;
+import io.neosc.application.audit.port.in.DeliveryQueries;
 import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.audit.port.out.BrokenTrail;
+import io.neosc.application.audit.port.out.CheckpointReceiver;
 import io.neosc.application.audit.port.out.CheckpointStore;
 import io.neosc.application.audit.port.out.CheckpointsOutside;
+import io.neosc.application.audit.port.out.DeliveryPlace;
+import io.neosc.application.audit.port.out.TrailKeys;
 import io.neosc.application.audit.port.out.TrailSigner;
 import io.neosc.application.shared.port.Commits;
 import io.neosc.application.shared.port.IdGenerator;
@@ -19,11 +24,15 @@ import io.neosc.domain.audit.TrailSignatures;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** Signed checkpoints of the audit trail, made on one node for all and kept by each. */
+/**
+ * Signed checkpoints of the audit trail, made on one node for all, kept by each, and sent by one.
+ */
 @Factory
 final class CheckpointWiring {
   static final String NAME = "audit-checkpoints";
+  static final String DELIVERY = "audit-delivery";
 
   @Singleton
   BrokenTrail alarm(
@@ -42,10 +51,11 @@ final class CheckpointWiring {
       CheckpointsOutside outside,
       TrailSigner signer,
       TrailSignatures signatures,
+      TrailKeys keys,
       AuditConfig config,
       InstantSource clock) {
     return new Checkpointer(
-        trail, store, outside, signer, signatures, config.checkpointInterval(), clock);
+        trail, store, outside, signer, signatures, keys, config.checkpointInterval(), clock);
   }
 
   @Singleton
@@ -59,5 +69,28 @@ final class CheckpointWiring {
   @Singleton
   Probe health(@Named(NAME) Worker<Checkpointing> writer) {
     return writer.work();
+  }
+
+  @Singleton
+  @Named(DELIVERY)
+  @Bean(preDestroy = "close")
+  Worker<Delivering> delivery(
+      CheckpointStore store,
+      CheckpointsOutside outside,
+      TrailSignatures signatures,
+      @Nullable CheckpointReceiver receiver,
+      DeliveryPlace place,
+      Lease lease,
+      InstantSource clock) {
+    return Worker.of(
+        DELIVERY,
+        worker ->
+            new Delivering(store, outside, signatures, receiver, place, lease, worker, clock));
+  }
+
+  @Singleton
+  @Bean(typed = {Probe.class, DeliveryQueries.class})
+  Delivering delivered(@Named(DELIVERY) Worker<Delivering> delivery) {
+    return delivery.work();
   }
 }

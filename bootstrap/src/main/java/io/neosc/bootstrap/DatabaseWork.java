@@ -50,7 +50,7 @@ final class DatabaseWork {
   }
 
   /**
-   * Does {@code work} with the beans of a database that is not prepared: nothing is written.
+   * Does {@code work} with the beans of a database as it is: no index and no form is changed.
    *
    * @param uri of the database; blank for the one that is configured
    * @throws StartRefused if the configuration is not sound

@@ -2,6 +2,7 @@ package io.neosc.bootstrap;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.neosc.application.erasure.port.out.ErasedAddresses;
 import io.neosc.application.guard.GuardService;
 import io.neosc.application.guard.SignInGuard;
 import io.neosc.application.guard.port.in.GuardCommands;
@@ -18,8 +19,12 @@ final class GuardWiring {
 
   @Singleton
   AttemptGuard guard(
-      AttemptStore store, Commits commits, InstantSource clock, BruteForceConfig config) {
-    return new SignInGuard(store, commits, clock, config.rule());
+      AttemptStore store,
+      Commits commits,
+      InstantSource clock,
+      BruteForceConfig config,
+      ErasedAddresses erased) {
+    return new SignInGuard(store, commits, clock, config.rule(), erased::contains);
   }
 
   @Singleton

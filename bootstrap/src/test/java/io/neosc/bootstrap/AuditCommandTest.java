@@ -31,6 +31,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -155,6 +156,7 @@ class AuditCommandTest {
     assertSentence("audit", "verify", "--uri");
     assertSentence("audit", "verify", "--uri", "mongodb://localhost/x", "--first", "5");
     assertSentence("audit", "keys");
+    assertSentence("audit", "keys", "rotate");
     assertSentence("audit", "checkpoint");
   }
 
@@ -188,9 +190,11 @@ class AuditCommandTest {
     var own = Map.of("MONGODB_URI", database, "NEOSC_DATA_DIR", folder.resolve("data").toString());
     var variables = ServerProcess.variables(database);
     variables.putAll(own);
+    variables.put("NEOSC_AUDIT_CHECKPOINT_INTERVAL", "1s");
     assertThat(run(own, "audit", "checkpoint")).isEqualTo(2);
     assertThat(messages.toString()).contains("no key");
     var kept = folder.resolve("data").resolve("audit-checkpoints.jsonl");
+    var elsewhere = folder.resolve("pem");
     try (var server = ServerProcess.start(variables, "serve")) {
       server.awaitReady();
       await().atMost(SOON).until(() -> Files.exists(kept));
@@ -210,12 +214,19 @@ class AuditCommandTest {
       assertThat(run(own, "audit", "verify", "--uri", "--json"))
           .describedAs(data.toString() + messages)
           .isZero();
-      assertThat(json().get("head").get("seq").getLongValue())
-          .isGreaterThanOrEqualTo(checkpoint.head().seq());
+      var head = json().get("head").get("seq").getLongValue();
+      assertThat(head).isGreaterThanOrEqualTo(checkpoint.head().seq());
+      assertThat(json().get("recorded").getBooleanValue()).isTrue();
+      assertThat(verifications(database)).isEqualTo(1);
+      Files.writeString(elsewhere, pemOf(own));
+      assertRotates(own, server, checkpoint.keyId());
     }
-    var elsewhere = folder.resolve("pem");
-    Files.writeString(elsewhere, pemOf(own));
     assertExports(own, elsewhere);
+    var wrong = Databases.fresh();
+    assertThat(run("audit", "verify", "--uri", wrong, "--json")).isEqualTo(2);
+    assertThat(json().get("recorded").getBooleanValue()).isFalse();
+    assertThat(messages.toString()).contains("There is no entry");
+    assertThat(verifications(wrong)).isZero();
     assertThat(run("audit", "verify", "--uri", database, "--key", elsewhere.toString(), "--json"))
         .isEqualTo(2);
     assertThat(status("integrity")).isEqualTo("intact");
@@ -246,7 +257,31 @@ class AuditCommandTest {
     assertThat(run(verify)).isEqualTo(1);
     assertThat(json().get("completeness").get("kind").getStringValue()).isEqualTo("cut");
     assertThat(run(own, "audit", "checkpoint")).isEqualTo(1);
-    assertThat(messages.toString()).contains("(cut), seen at entry 2");
+    assertThat(messages.toString()).contains("(cut), seen at entry 3");
+  }
+
+  /** AU-8: everything behind it is proved to who has the first public key and nothing else. */
+  private void assertRotates(Map<String, String> own, ServerProcess server, String first)
+      throws IOException {
+    assertThat(run(own, "audit", "keys", "rotate", "--json"))
+        .describedAs(messages.toString())
+        .isZero();
+    var next = json().get("key_id").getStringValue();
+    assertThat(json().get("replaced").getStringValue()).isEqualTo(first);
+    Caller.of(server.address()).registered("eve@example.org", "planted-auditor-password");
+    await().atMost(SOON).until(() -> last(own).keyId().equals(next));
+    assertThat(run(own, "audit", "keys")).isZero();
+    assertThat(data.toString()).contains(next + "  signs here", first + "  is trusted here");
+    try (var files = Files.list(Path.of(own.get("NEOSC_DATA_DIR"), "audit-keys"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("signing-key.pem", "trusted");
+    }
+    assertThat(String.join("\n", server.output())).doesNotContain(" is ill");
+  }
+
+  private static Checkpoint last(Map<String, String> own) throws IOException {
+    var file = Path.of(own.get("NEOSC_DATA_DIR"), "audit-checkpoints.jsonl");
+    return Checkpoint.parse(Files.readAllLines(file).getLast());
   }
 
   /**
@@ -312,6 +347,19 @@ class AuditCommandTest {
   private String pemOf(Map<String, String> variables) throws IOException {
     assertThat(run(variables, "audit", "keys", "--json")).isZero();
     return json().get("keys").get(0).get("pem").getStringValue();
+  }
+
+  /** AU-13: how often the trail says that somebody at the machine had it verified. */
+  private static long verifications(String uri) {
+    var count = new AtomicLong();
+    change(
+        uri,
+        entries ->
+            count.set(
+                entries.countDocuments(
+                    new Document("action", "verify_audit")
+                        .append("personal.user_agent", "neosc command line"))));
+    return count.get();
   }
 
   private static void change(String uri, Consumer<MongoCollection<Document>> change) {

@@ -90,7 +90,7 @@ class MainTest {
         seen++;
       }
     }
-    assertThat(seen).isEqualTo(17);
+    assertThat(seen).isEqualTo(19);
   }
 
   private int run(String... arguments) {

@@ -42,6 +42,20 @@ public final class ConfigKeys {
                   + " standalone server is refused with the command that mends it. Development"
                   + " mode runs a mongod of its own without it.")
           .need(Need.REQUIRED);
+  public static final ConfigKey MONGODB_ERASURE_URI =
+      ConfigKey.of(
+          "neosc.mongodb.erasure-uri",
+          new Form.MongoAddress(),
+          "The same database with the credentials of a user who may take persons out of the audit"
+              + " trail (`docs/mongodb-erasure-role.json`). Without it the user of `mongodb.uri`"
+              + " does it, and must have that right.");
+  public static final ConfigKey MONGODB_RETENTION_URI =
+      ConfigKey.of(
+          "neosc.mongodb.retention-uri",
+          new Form.MongoAddress(),
+          "The same database with the credentials of a user who may remove archived entries of the"
+              + " audit trail (`docs/mongodb-retention-role.json`). Without it the user of"
+              + " `mongodb.uri` does it, and must have that right.");
   public static final ConfigKey HOST =
       ConfigKey.of(
               "neosc.host",
@@ -97,6 +111,8 @@ public final class ConfigKeys {
               "Server",
               List.of(
                   MONGODB_URI,
+                  MONGODB_ERASURE_URI,
+                  MONGODB_RETENTION_URI,
                   HOST,
                   PORT,
                   DATA_DIR,
@@ -333,21 +349,7 @@ public final class ConfigKeys {
                           "A request that takes at least this long is a line of the log's category"
                               + " `performance`; `0s` makes each one a line.")
                       .fallback("1s"))),
-          new Section(
-              "Audit trail",
-              List.of(
-                  ConfigKey.of(
-                          "neosc.audit.checkpoint-interval",
-                          Span.of("1s", "1h"),
-                          "No entry of the trail is without a signed checkpoint for longer; every"
-                              + " 1,000 entries there is one anyway.")
-                      .fallback("60s"),
-                  ConfigKey.of(
-                          "neosc.audit.verify-interval",
-                          Span.of("1s", "7d"),
-                          "When one node has verified the whole trail in the background, it begins"
-                              + " anew after this long.")
-                      .fallback("1h"))),
+          new Section("Audit trail", AuditKeys.ALL),
           new Section(
               "Writing",
               List.of(

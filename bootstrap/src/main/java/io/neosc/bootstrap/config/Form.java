@@ -4,6 +4,8 @@ import io.neosc.application.identity.PasswordRule;
 import io.neosc.application.identity.port.in.PasswordRejected;
 import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.SecretStrength;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -250,6 +252,50 @@ public sealed interface Form {
       var end = question < 0 ? value.length() : question;
       var scheme = value.substring(0, value.indexOf("//") + 2);
       return at < 0 ? value.substring(0, end) : scheme + "(hidden)@" + value.substring(at + 1, end);
+    }
+  }
+
+  /** Where to post something; the path may be secret, as that of many receivers is. */
+  record Webhook() implements Form {
+    private static final int LONGEST = 2_048;
+    private static final Pattern LOOPBACK =
+        Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public String words() {
+      return "an https address without user and password (http to this machine alone)";
+    }
+
+    @Override
+    public boolean admits(String value) {
+      try {
+        var address = new URI(value);
+        var host = address.getHost();
+        return value.length() <= LONGEST
+            && host != null
+            && address.getUserInfo() == null
+            && address.getFragment() == null
+            && ("https".equalsIgnoreCase(address.getScheme())
+                || "http".equalsIgnoreCase(address.getScheme())
+                    && LOOPBACK.matcher(host).matches());
+      } catch (URISyntaxException _) {
+        return false;
+      }
+    }
+
+    @Override
+    public boolean secret() {
+      return true;
+    }
+
+    /** The server alone. */
+    @Override
+    public String shown(String value) {
+      return admits(value)
+          ? value.substring(0, value.indexOf("//") + 2)
+              + URI.create(value).getRawAuthority()
+              + "/(hidden)"
+          : "(hidden)";
     }
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * Scrubs every text of a JSON line, wherever it comes from: message, arguments, named values,
- * context and stack traces. logback-json.xml names it.
+ * Scrubs every text of a JSON line, and masks e-mail addresses in it, wherever it comes from:
+ * message, arguments, named values, context and stack traces. logback-json.xml names it.
  */
 public final class SecretMasker implements ValueMasker {
 
@@ -19,6 +19,7 @@ public final class SecretMasker implements ValueMasker {
     var text = characters.toString();
     var name = place.currentName();
     var scrubbed = name == null ? Scrubber.scrub(text) : Scrubber.scrubNamed(name, text);
-    return scrubbed.equals(text) ? null : scrubbed;
+    var masked = AddressMasker.mask(scrubbed);
+    return masked.equals(text) ? null : masked;
   }
 }

@@ -148,6 +148,10 @@ class ConfigurationTest {
         "NEOSC_METRICS_SCRAPE_TOKEN | planted | neosc.metrics.scrape-token has 7 characters",
         "NEOSC_ADMIN_PASSWORD | planted | neosc.admin.password is not accepted: A password has 12 to 256",
         "MONGODB_URI | http://planted:planted@host/ | mongodb.uri is a MongoDB address",
+        "NEOSC_AUDIT_CHECKPOINT_WEBHOOK_SECRET | planted"
+            + " | neosc.audit.checkpoint-webhook-secret has 7 characters",
+        "NEOSC_AUDIT_CHECKPOINT_WEBHOOK | http://host/planted"
+            + " | neosc.audit.checkpoint-webhook is an https address",
         "NEOSC_SECURITY_JWT_SECRET_FILE | /planted | NEOSC_SECURITY_JWT_SECRET_FILE names a file",
       })
   void aWeakSecretIsRefusedAndNotRepeated(String variable, String value, String problem) {
@@ -363,5 +367,28 @@ class ConfigurationTest {
       })
   void ofADoubtfulAddressNothingIsShown(String address) {
     assertThat(new Form.MongoAddress().shown(address)).isEqualTo("(hidden)");
+  }
+
+  @ParameterizedTest
+  @DisplayName(
+      "AU-8, OP-4: a webhook is an https address, or one of this machine; its path is hidden")
+  @CsvSource({
+    "https://planted:planted@host/, (hidden)",
+    "http://host/planted, (hidden)",
+    "http://127.0.0.1.planted/, (hidden)",
+    "https:///planted, (hidden)",
+    "https://host/#planted, (hidden)",
+    "ftp://host/planted, (hidden)",
+    "https://ho st/planted, (hidden)",
+    "https://host:8443/a/planted?b=planted, https://host:8443/(hidden)",
+    "HTTPS://host, HTTPS://host/(hidden)",
+    "http://localhost:80/planted, http://localhost:80/(hidden)",
+    "http://127.0.0.1:80, http://127.0.0.1:80/(hidden)",
+    "http://[::1]:80/planted, http://[::1]:80/(hidden)",
+  })
+  void aWebhookIsAnHttpsAddress(String address, String shown) {
+    var form = new Form.Webhook();
+    assertThat(form.admits(address)).isEqualTo(!shown.equals("(hidden)"));
+    assertThat(form.shown(address)).isEqualTo(shown);
   }
 }
