@@ -143,9 +143,10 @@ public final class AuditQuery implements AutoCloseable {
     }
   }
 
+  /** In turn, for a server closes what is silent for a minute. */
   private void warmUp() throws IOException {
-    for (var trail : trails) {
-      for (var done = 0; done < ASKED_BEFORE; done += ASKED * QUESTIONS.size()) {
+    for (var done = 0; done < ASKED_BEFORE; done += ASKED * QUESTIONS.size()) {
+      for (var trail : trails) {
         for (var asked : QUESTIONS) {
           trail.floor(asked);
           trail.ours(path(asked));

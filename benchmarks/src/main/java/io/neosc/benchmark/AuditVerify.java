@@ -8,9 +8,11 @@ import io.neosc.application.audit.port.out.CheckpointsOutside;
 import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.domain.audit.AuditEntry;
 import io.neosc.domain.audit.AuditLine;
+import io.neosc.domain.audit.Boundary;
 import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
 import io.neosc.domain.audit.CheckpointTrust;
+import io.neosc.domain.audit.FoundBoundary;
 import io.neosc.domain.audit.FoundCheckpoint;
 import io.neosc.domain.audit.FoundEntry;
 import io.neosc.domain.audit.TrailSignatures;
@@ -165,6 +167,7 @@ public final class AuditVerify {
         new ByteArrayInputStream(lines),
         Range.ALL,
         List.of(FoundCheckpoint.of(checkpoint)).iterator(),
+        Optional.empty(),
         EVERYBODY);
   }
 
@@ -200,6 +203,21 @@ public final class AuditVerify {
     }
 
     @Override
+    public Optional<FoundBoundary> boundary(String chain) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Boundary> boundary() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void keep(Boundary unwanted) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<FoundCheckpoint> last(String chain) {
       return all.stream().findFirst();
     }
@@ -212,6 +230,11 @@ public final class AuditVerify {
     @Override
     public Outcome append(Checkpoint unwanted) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Checkpoint> introductions() {
+      return List.of();
     }
 
     @Override
