@@ -58,8 +58,12 @@ record KeyFolder(Path path) {
     if (Files.isDirectory(folder)) {
       try (var files = Files.newDirectoryStream(folder, "*.pem")) {
         for (var file : files) {
-          var key = publicKey(file);
-          trusted.put(key.id(), key);
+          try {
+            var key = publicKey(file);
+            trusted.put(key.id(), key);
+          } catch (NoSuchFileException _) {
+            // of one who starts at the same moment, and whose key was not the first
+          }
         }
       } catch (IOException e) {
         throw unusable(e);

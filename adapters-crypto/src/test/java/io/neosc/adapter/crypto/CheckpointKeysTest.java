@@ -15,7 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,22 @@ class CheckpointKeysTest {
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("signing-key.pem", "trusted");
+    }
+  }
+
+  @Test
+  @DisplayName("AU-8 of all who start at the same moment one makes the key, and all sign with it")
+  void oneOfManyMakesTheKey() throws Exception {
+    try (var starters = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var round = 0; round < 200; round++) {
+        var fresh = new KeyFolder(folder.resolve("round-" + round));
+        Callable<String> start = () -> fresh.open().keyId();
+        var ids = new HashSet<String>();
+        for (var started : starters.invokeAll(Collections.nCopies(8, start))) {
+          ids.add(started.get());
+        }
+        assertThat(ids).containsExactlyElementsOf(fresh.trusted().keySet()).hasSize(1);
+      }
     }
   }
 
