@@ -2,6 +2,7 @@ package io.neosc.adapter.crypto;
 
 import io.neosc.domain.audit.SegmentManifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,12 @@ record ArchiveFiles(Path folder) {
         folder.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What is said of the archive where something fails. */
+  UncheckedIOException unusable(IOException e) {
+    return new UncheckedIOException(
+        "The archive in %s cannot be used: %s".formatted(folder, e.getMessage()), e);
   }
 
   /** When this returns, all names are on the disk as they are. */

@@ -13,7 +13,6 @@ import io.neosc.domain.audit.SegmentManifest.Content;
 import io.neosc.domain.audit.SegmentManifest.Personal;
 import io.neosc.domain.audit.TrailSignatures;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
@@ -72,7 +71,7 @@ final class ArchiveFolder implements AuditArchive {
           });
       return manifest.digest();
     } catch (IOException e) {
-      throw unusable(e);
+      throw files.unusable(e);
     }
   }
 
@@ -103,7 +102,7 @@ final class ArchiveFolder implements AuditArchive {
                       + boundary.head().seq()))
           .read(each);
     } catch (IOException e) {
-      throw unusable(e);
+      throw files.unusable(e);
     }
   }
 
@@ -127,7 +126,7 @@ final class ArchiveFolder implements AuditArchive {
         settle(boundary.head(), settled.get().manifest().first());
       }
     } catch (IOException e) {
-      throw unusable(e);
+      throw files.unusable(e);
     }
   }
 
@@ -138,10 +137,5 @@ final class ArchiveFolder implements AuditArchive {
         other.removeAll(files);
       }
     }
-  }
-
-  private UncheckedIOException unusable(IOException e) {
-    return new UncheckedIOException(
-        "The archive in %s cannot be used: %s".formatted(files.folder(), e.getMessage()), e);
   }
 }

@@ -10,7 +10,6 @@ import io.neosc.domain.audit.SegmentManifest.Content;
 import io.neosc.domain.audit.SegmentManifest.Personal;
 import io.neosc.domain.audit.TrailSignatures;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.SortedSet;
@@ -43,7 +42,7 @@ final class ArchivedPersons implements ErasableArchive {
       new SegmentReader(files.folder(), names, trusted).read(each);
       return names.last();
     } catch (IOException e) {
-      throw unusable(e);
+      throw files.unusable(e);
     }
   }
 
@@ -63,7 +62,7 @@ final class ArchivedPersons implements ErasableArchive {
             files.force();
           });
     } catch (IOException e) {
-      throw unusable(e);
+      throw files.unusable(e);
     }
   }
 
@@ -112,10 +111,5 @@ final class ArchivedPersons implements ErasableArchive {
         files.remove(name);
       }
     }
-  }
-
-  private UncheckedIOException unusable(IOException e) {
-    return new UncheckedIOException(
-        "The archive in %s cannot be used: %s".formatted(files.folder(), e.getMessage()), e);
   }
 }

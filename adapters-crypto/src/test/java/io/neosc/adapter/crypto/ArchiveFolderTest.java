@@ -234,6 +234,31 @@ class ArchiveFolderTest {
     assertThat(names()).hasSize(3);
   }
 
+  @Test
+  @DisplayName("AU-11: killed after any step of writing, the next one writes the segment whole")
+  void killedAfterAnyStepOfWriting() throws IOException {
+    var kinds = List.of("entries", "personal", "manifest");
+    for (var named = 0; named <= kinds.size(); named++) {
+      for (var begun = named; begun <= kinds.size(); begun++) {
+        var token = 2L * (10 * named + begun) + 1;
+        var boundary = written(token, 1, 8);
+        for (var step = named; step < kinds.size(); step++) {
+          var file = file("8." + kinds.get(step));
+          if (step < begun) {
+            Files.move(file, folder.resolve(".tmp-%d-%s".formatted(token, kinds.get(step))));
+          } else {
+            Files.delete(file);
+          }
+        }
+        if (named < kinds.size()) {
+          assertRefused(boundary);
+        }
+        assertThat(read(written(token + 1, 1, 8))).isEqualTo(entries.subList(0, 8));
+        assertThat(names()).hasSize(3).noneMatch(name -> name.startsWith("."));
+      }
+    }
+  }
+
   private Iterator<AuditEntry> failing(int end) {
     var some = entries.iterator();
     return new Iterator<>() {

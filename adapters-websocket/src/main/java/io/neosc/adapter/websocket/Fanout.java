@@ -97,11 +97,7 @@ final class Fanout {
         // clients ask for organizations when they show them
       }
       case Change.LockStored _ -> closeLocked();
-      case Change.PolicyStored _,
-          Change.ApiKeyStored _,
-          Change.SegmentArchived _,
-          Change.ErasureStored _,
-          Change.LegalHoldStored _ -> {
+      case Change.PolicyStored _, Change.ApiKeyStored _, Change.AtRest _ -> {
         // no part of the stream; what is done with them is told as entry and alert
       }
       case Change.Removed(Change.Kind kind, String key) -> removed(kind, key);
@@ -164,7 +160,7 @@ final class Fanout {
       case ALERT -> offer(clients.seeingEverything(), frames.removed(Topic.ALERTS, key));
       case SIGN_IN -> signInOver(new SignInId(key));
       case ACCOUNT -> countsTouched = true;
-      case POLICY, ORGANIZATION, API_KEY, LOCK -> {
+      case POLICY, ORGANIZATION, API_KEY, LOCK, SEGMENT, ERASURE, LEGAL_HOLD -> {
         // as for a stored one
       }
     }

@@ -59,7 +59,6 @@ public final class Erasing implements BackgroundWork {
   private final InstantSource clock;
   private final Rounds rounds;
   private @Nullable Underway underway;
-  private boolean waiting;
   private @Nullable String told;
 
   /**
@@ -125,15 +124,11 @@ public final class Erasing implements BackgroundWork {
     try {
       var begun = clock.instant();
       var more = round();
-      waiting = false;
       if (more) {
         return rounds.rest(Duration.between(begun, clock.instant()));
       }
     } catch (StoreUnavailable away) {
-      if (!waiting) {
-        log.warn("Erasing waits: the store is {}, or does not let it", away.kind());
-        waiting = true;
-      }
+      tell("Erasing waits: the store is " + away.kind() + ", or does not let it");
     } catch (UncheckedIOException missing) {
       tell("Erasing waits for an archive that can be read: " + missing.getMessage());
       tenure.end(); // another node may have the files
@@ -159,7 +154,7 @@ public final class Erasing implements BackgroundWork {
   private boolean round() {
     var open = orders.next().orElse(null);
     if (open == null) {
-      told = orders.any() ? told : null;
+      told = null;
       underway = null;
       tenure.end();
       return false;
@@ -176,6 +171,7 @@ public final class Erasing implements BackgroundWork {
     var now = underway(open.state());
     try {
       var more = now.inTrail.step(context, open, person, SLICE) || atHead(now, context, held.at());
+      told = null;
       if (!more) {
         tenure.end(); // while it settles, entries may be archived
       }

@@ -20,7 +20,6 @@ final class OpenErasures {
   private final ErasureRepository erasures;
   private final LegalHoldRepository holds;
   private final Map<AccountId, LegalHoldId> kept = new HashMap<>();
-  private boolean any;
 
   OpenErasures(ErasureRepository erasures, LegalHoldRepository holds) {
     this.erasures = erasures;
@@ -30,7 +29,6 @@ final class OpenErasures {
   /** The one that waits longest of those that no hold is known to keep. */
   Optional<Erasure> next() {
     var open = erasures.open(AT_ONCE);
-    any = !open.isEmpty();
     kept.keySet()
         .retainAll(open.stream().map(each -> each.state().id()).collect(Collectors.toSet()));
     return open.stream().filter(each -> free(each.state().id())).findFirst();
@@ -39,11 +37,6 @@ final class OpenErasures {
   private boolean free(AccountId account) {
     var hold = kept.get(account);
     return hold == null || holds.find(hold).isEmpty();
-  }
-
-  /** Whether somebody waited when it was last asked, whom a hold keeps or not. */
-  boolean any() {
-    return any;
   }
 
   void keptBy(LegalHoldId hold, AccountId account) {

@@ -115,10 +115,8 @@ final class LiveModel implements LiveQueries, KnownOrganizations {
       case Change.Removed(var kind, var key) -> remove(kind, key);
       case Change.SignInStored _,
           Change.ApiKeyStored _,
-          Change.ErasureStored _,
-          Change.LegalHoldStored _,
           Change.LockStored _,
-          Change.SegmentArchived _,
+          Change.AtRest _,
           Change.EntryAppended _ -> {}
     }
   }

@@ -72,9 +72,7 @@ public final class SessionCompliance implements LiveFeed {
           Change.OrganizationStored _,
           Change.AlertStored _,
           Change.ApiKeyStored _,
-          Change.SegmentArchived _,
-          Change.ErasureStored _,
-          Change.LegalHoldStored _,
+          Change.AtRest _,
           Change.EntryAppended _,
           Change.Removed _ -> {
         // No session complies less for it: what is removed ends its sessions itself.

@@ -8,9 +8,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.neosc.adapter.mongo.shared.Collections;
+import io.neosc.adapter.mongo.shared.OtherUserDatabase;
 import io.neosc.adapter.mongo.shared.Reads;
-import io.neosc.adapter.mongo.shared.RetentionDatabase;
 import io.neosc.application.audit.port.out.AuditRetention;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class MongoAuditRetention implements AuditRetention {
 
   private final MongoCollection<BsonDocument> entries;
 
-  MongoAuditRetention(RetentionDatabase retention) {
+  MongoAuditRetention(@Named(OtherUserDatabase.RETENTION) OtherUserDatabase retention) {
     this.entries =
         retention
             .database()

@@ -28,10 +28,10 @@ import io.neosc.adapter.mongo.session.LaunchTicketDocument;
 import io.neosc.adapter.mongo.session.SessionDocument;
 import io.neosc.adapter.mongo.shared.ClientName;
 import io.neosc.adapter.mongo.shared.Collections;
-import io.neosc.adapter.mongo.shared.ErasingDatabase;
-import io.neosc.adapter.mongo.shared.RetentionDatabase;
+import io.neosc.adapter.mongo.shared.OtherUserDatabase;
 import io.neosc.adapter.mongo.workspace.WorkspaceDocument;
 import io.neosc.application.shared.port.StoreUnusable;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -132,22 +132,26 @@ final class ClientFactory {
   }
 
   @Singleton
+  @Named(OtherUserDatabase.ERASING)
   @Bean(preDestroy = "close")
-  ErasingDatabase erasing(MongoClientSettings settings, MongoDatabase database, OtherUsers users) {
-    var uri = users.erasureUri();
-    return uri == null || uri.isBlank()
-        ? new ErasingDatabase(database, null)
-        : ErasingDatabase.by(settings, address(uri, "erasure-uri"), database.getName());
+  OtherUserDatabase erasing(
+      MongoClientSettings settings, MongoDatabase database, OtherUsers users) {
+    return by(users.erasureUri(), "erasure-uri", settings, database);
   }
 
   @Singleton
+  @Named(OtherUserDatabase.RETENTION)
   @Bean(preDestroy = "close")
-  RetentionDatabase retention(
+  OtherUserDatabase retention(
       MongoClientSettings settings, MongoDatabase database, OtherUsers users) {
-    var uri = users.retentionUri();
+    return by(users.retentionUri(), "retention-uri", settings, database);
+  }
+
+  private static OtherUserDatabase by(
+      @Nullable String uri, String key, MongoClientSettings settings, MongoDatabase database) {
     return uri == null || uri.isBlank()
-        ? new RetentionDatabase(database, null)
-        : RetentionDatabase.by(settings, address(uri, "retention-uri"), database.getName());
+        ? new OtherUserDatabase(database, null)
+        : OtherUserDatabase.by(settings, address(uri, key), database.getName());
   }
 
   private static ConnectionString address(String uri, String key) {

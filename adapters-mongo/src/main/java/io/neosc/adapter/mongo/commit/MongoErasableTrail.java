@@ -7,12 +7,13 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.neosc.adapter.mongo.shared.AuditIndexes;
 import io.neosc.adapter.mongo.shared.Collections;
-import io.neosc.adapter.mongo.shared.ErasingDatabase;
+import io.neosc.adapter.mongo.shared.OtherUserDatabase;
 import io.neosc.adapter.mongo.shared.Reads;
 import io.neosc.application.audit.port.out.FoundTrail;
 import io.neosc.application.audit.port.out.FoundTrail.Slice;
 import io.neosc.application.erasure.port.out.ErasableTrail;
 import io.neosc.domain.audit.ChainHead;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,10 @@ final class MongoErasableTrail implements ErasableTrail {
   private final MongoAuditTexts texts;
   private final MongoCollection<Document> entries;
 
-  MongoErasableTrail(FoundTrail trail, MongoAuditTexts texts, ErasingDatabase erasing) {
+  MongoErasableTrail(
+      FoundTrail trail,
+      MongoAuditTexts texts,
+      @Named(OtherUserDatabase.ERASING) OtherUserDatabase erasing) {
     this.trail = trail;
     this.texts = texts;
     this.entries =

@@ -40,11 +40,14 @@ public sealed interface Change {
 
   record LockStored(Lock.State lock) implements Change {}
 
-  record SegmentArchived(ArchivedSegment.State segment) implements Change {}
+  /** Of what nobody holds in memory: what is done with them is told as entry and alert. */
+  sealed interface AtRest extends Change {}
 
-  record ErasureStored(Erasure.State erasure) implements Change {}
+  record SegmentArchived(ArchivedSegment.State segment) implements AtRest {}
 
-  record LegalHoldStored(LegalHold.State hold) implements Change {}
+  record ErasureStored(Erasure.State erasure) implements AtRest {}
+
+  record LegalHoldStored(LegalHold.State hold) implements AtRest {}
 
   record EntryAppended(AuditEntry entry) implements Change {}
 

@@ -8,22 +8,27 @@ import com.mongodb.client.MongoDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database as the only client sees it that may remove entries of the trail: with credentials of
- * its own if there are any ({@code neosc.mongodb.retention-uri}), so that those of the application
- * need not have the right (AU-5, AU-11).
+ * The database as a client sees it that may do more with the audit trail than the application: with
+ * credentials of its own if there are any, so that those of the application need not have the right
+ * (AU-5).
  *
  * @param own null where the application's client does it
  */
-public record RetentionDatabase(MongoDatabase database, @Nullable MongoClient own)
+public record OtherUserDatabase(MongoDatabase database, @Nullable MongoClient own)
     implements AutoCloseable {
+  /** May change stored entries ({@code neosc.mongodb.erasure-uri}, AU-12). */
+  public static final String ERASING = "erasing";
+
+  /** May remove archived entries ({@code neosc.mongodb.retention-uri}, AU-11). */
+  public static final String RETENTION = "retention";
 
   /** A client with the application's settings, and the credentials of {@code uri}. */
-  public static RetentionDatabase by(
+  public static OtherUserDatabase by(
       MongoClientSettings settings, ConnectionString uri, String database) {
     var client =
         MongoClients.create(
             MongoClientSettings.builder(settings).applyConnectionString(uri).build());
-    return new RetentionDatabase(client.getDatabase(database), client);
+    return new OtherUserDatabase(client.getDatabase(database), client);
   }
 
   @Override
