@@ -18,12 +18,13 @@ import org.bson.conversions.Bson;
 /**
  * Pages of the trail over HTTP, each against the bare driver's find and decode of the same page
  * from the same index, on trails of 10^4 entries and more (PE-4, AU-4): the newest 500, and three
- * pages of 100 by several conditions. Each round asks ours and the floor of all trails in turn; p50
- * of each, then medians of three rounds after those that warm up. One connection asks.
+ * pages of 100 by several conditions. Ours and the floor are asked in turn, request by request, so
+ * that a busy neighbour of the machine meets both; p50 of each round, then medians of the rounds
+ * after those that warm up. One connection asks.
  */
 public final class AuditQuery implements AutoCloseable {
   private static final int SMALLEST = 10_000;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final int WARM_UP = 1;
 
   /**
@@ -32,7 +33,7 @@ public final class AuditQuery implements AutoCloseable {
    */
   private static final int ASKED_BEFORE = 20_000;
 
-  private static final int ASKED = 60;
+  private static final int ASKED = 100;
   private static final int PAGE = 100;
   private static final int FAR = 1_000;
   private static final Bson NEWEST_FIRST = Sorts.descending("timestamp", "seq");
@@ -77,35 +78,50 @@ public final class AuditQuery implements AutoCloseable {
   private record Trail(
       int size, ServerProcess neosc, OneLine line, String token, MongoCollection<Document> stored) {
 
-    double ours(String path) throws IOException {
-      return p50(KeepAlive.get(path, token));
+    P50 inTurn(Asked asked) throws IOException {
+      var request = KeepAlive.get(path(asked), token);
+      return P50.of(
+          () -> line.ask(request),
+          () ->
+              stored
+                  .find(asked.filter())
+                  .sort(NEWEST_FIRST)
+                  .hintString(asked.index())
+                  .limit(asked.limit())
+                  .batchSize(asked.limit())
+                  .into(new ArrayList<>()));
     }
 
-    private double p50(byte[] request) throws IOException {
-      var millis = new double[ASKED];
+    P50 inTurn(String one, String other) throws IOException {
+      var first = KeepAlive.get(one, token);
+      var second = KeepAlive.get(other, token);
+      return P50.of(() -> line.ask(first), () -> line.ask(second));
+    }
+  }
+
+  /** Medians in ms of two that were asked in turn. */
+  private record P50(double one, double other) {
+
+    static P50 of(Ask one, Ask other) throws IOException {
+      var ones = new double[ASKED];
+      var others = new double[ASKED];
       for (var i = 0; i < ASKED; i++) {
-        var begun = System.nanoTime();
-        line.ask(request);
-        millis[i] = (System.nanoTime() - begun) / 1e6;
+        ones[i] = millis(one);
+        others[i] = millis(other);
       }
-      return Row.median(millis);
+      return new P50(Row.median(ones), Row.median(others));
     }
 
-    double floor(Asked asked) {
-      var millis = new double[ASKED];
-      for (var i = 0; i < ASKED; i++) {
-        var begun = System.nanoTime();
-        stored
-            .find(asked.filter())
-            .sort(NEWEST_FIRST)
-            .hintString(asked.index())
-            .limit(asked.limit())
-            .batchSize(asked.limit())
-            .into(new ArrayList<>());
-        millis[i] = (System.nanoTime() - begun) / 1e6;
-      }
-      return Row.median(millis);
+    private static double millis(Ask asked) throws IOException {
+      var begun = System.nanoTime();
+      asked.once();
+      return (System.nanoTime() - begun) / 1e6;
     }
+  }
+
+  @FunctionalInterface
+  private interface Ask {
+    void once() throws IOException;
   }
 
   private AuditQuery(String uri, int largest) throws IOException {
@@ -151,8 +167,7 @@ public final class AuditQuery implements AutoCloseable {
     for (var done = 0; done < ASKED_BEFORE; done += ASKED * QUESTIONS.size()) {
       for (var trail : trails) {
         for (var asked : QUESTIONS) {
-          trail.floor(asked);
-          trail.ours(path(asked));
+          var _ = trail.inTurn(asked);
         }
       }
     }
@@ -169,8 +184,9 @@ public final class AuditQuery implements AutoCloseable {
     for (var round = -WARM_UP; round < ROUNDS; round++) {
       var i = Math.max(round, 0);
       for (var t = 0; t < trails.size(); t++) {
-        floor[t][i] = trails.get(t).floor(asked);
-        ours[t][i] = trails.get(t).ours(path(asked));
+        var p50 = trails.get(t).inTurn(asked);
+        ours[t][i] = p50.one();
+        floor[t][i] = p50.other();
         System.err.printf(
             "%s, %d entries, round %d: ours %.2f ms, driver %.2f ms%n",
             asked.name(), trails.get(t).size(), round + 1, ours[t][i], floor[t][i]);
@@ -208,8 +224,9 @@ public final class AuditQuery implements AutoCloseable {
     var near = new double[ROUNDS];
     var there = new double[ROUNDS];
     for (var round = -WARM_UP; round < ROUNDS; round++) {
-      near[Math.max(round, 0)] = trail.ours(first);
-      there[Math.max(round, 0)] = trail.ours(far);
+      var p50 = trail.inTurn(far, first);
+      there[Math.max(round, 0)] = p50.one();
+      near[Math.max(round, 0)] = p50.other();
     }
     return Row.atMostTimes(
         "page %d of %d, ms, %d entries / page 1".formatted(number, PAGE, trail.size()),

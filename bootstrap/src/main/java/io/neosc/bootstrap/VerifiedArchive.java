@@ -51,7 +51,7 @@ record VerifiedArchive(
       return ArchiveProof.before(
           report,
           boundary,
-          () -> new ErasedBehind(beans.getBean(AuditTrail.class)).seq(report.from()),
+          () -> new ErasedBehind(beans.getBean(AuditTrail.class)).behind(report.from()),
           files.archive(folder, trusted),
           kept.iterator(),
           trusted);

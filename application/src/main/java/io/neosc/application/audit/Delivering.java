@@ -92,6 +92,18 @@ public final class Delivering implements Probe, BackgroundWork, DeliveryQueries 
     }
   }
 
+  /** The database does not have what this node kept: nobody gets anything until it has. */
+  private static final class NotStored extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NotStored(long delivered, long kept) {
+      super(
+          "Checkpoints are said to be delivered up to entry %d and kept up to %d, and what lies"
+                  .formatted(delivered, kept)
+              + " behind is not there, or not signed by a trusted key");
+    }
+  }
+
   private Duration beat() {
     try {
       var more = round();
@@ -105,6 +117,8 @@ public final class Delivering implements Probe, BackgroundWork, DeliveryQueries 
       return pause();
     } catch (StoreUnavailable away) {
       part.failed("unreachable_store", away);
+    } catch (NotStored differs) {
+      part.failed("not_stored", differs);
     } catch (UncheckedIOException disk) {
       part.failed("not_kept", disk);
     } catch (RuntimeException e) {
@@ -125,11 +139,14 @@ public final class Delivering implements Probe, BackgroundWork, DeliveryQueries 
       undelivered = null;
       return false;
     }
-    var some = after(place.delivered());
-    undelivered = some.isEmpty() ? null : some.getFirst().at();
+    var delivered = place.delivered();
+    var kept = outside.last();
+    var some = after(delivered, seqOf(kept));
     if (some.isEmpty()) {
+      requireNothingToDeliver(delivered, kept);
       return false;
     }
+    undelivered = some.getFirst().at();
     receiver.deliver(some);
     place.delivered(some.getLast().head().seq());
     if (some.size() == BATCH) {
@@ -139,9 +156,8 @@ public final class Delivering implements Probe, BackgroundWork, DeliveryQueries 
     return false;
   }
 
-  /** Those that this node keeps too: it has seen that each names the one before. */
-  private List<Checkpoint> after(long seq) {
-    var kept = outside.last().map(checkpoint -> checkpoint.head().seq()).orElse(0L);
+  /** Those that are signed, and lie no further than what this node has checked and kept. */
+  private List<Checkpoint> after(long seq, long kept) {
     return store.after(ChainHead.MAIN, seq, BATCH).stream()
         .takeWhile(found -> found.seq() <= kept)
         .map(FoundCheckpoint::checkpoint)
@@ -152,6 +168,26 @@ public final class Delivering implements Probe, BackgroundWork, DeliveryQueries 
           }
         })
         .toList();
+  }
+
+  /**
+   * Who may write in the database must not silence the receiver unseen. A node that starts keeps
+   * less than was delivered, for as long as it has not looked.
+   */
+  private void requireNothingToDeliver(long delivered, Optional<Checkpoint> kept) {
+    var behind =
+        delivered > seqOf(kept)
+            && store.last(ChainHead.MAIN).filter(last -> last.seq() >= delivered).isPresent();
+    if (delivered != seqOf(kept) && !behind) {
+      var since = kept.map(Checkpoint::at).orElse(null);
+      undelivered = undelivered == null ? since : undelivered;
+      throw new NotStored(delivered, seqOf(kept));
+    }
+    undelivered = null;
+  }
+
+  private static long seqOf(Optional<Checkpoint> kept) {
+    return kept.map(checkpoint -> checkpoint.head().seq()).orElse(0L);
   }
 
   private boolean trusted(@Nullable Checkpoint checkpoint) {

@@ -6,7 +6,8 @@ import io.neosc.application.audit.port.out.AuditTrail;
 import io.neosc.application.shared.port.Cursor;
 import io.neosc.application.shared.port.PageRequest;
 import io.neosc.domain.audit.AuditEntry;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,16 @@ public record ErasedBehind(AuditTrail trail) {
   private static final AuditFilter ERASURES =
       AuditFilter.ALL.with(AuditField.ACTION, "erase_user").succeeded(true);
 
-  /** Those behind a place, in their order. */
-  public List<AuditEntry> seq(long seq) {
-    var found = new ArrayDeque<AuditEntry>();
+  /** Those whose place is behind {@code seq}, in the order of their places. */
+  public List<AuditEntry> behind(long seq) {
+    var found = new ArrayList<AuditEntry>();
     @Nullable Cursor after = null;
     do {
       var page = trail.search(ERASURES, new PageRequest(PageRequest.MAX_LIMIT, after));
-      page.items().stream().filter(entry -> entry.seq() > seq).forEach(found::addFirst);
-      var past = !page.items().isEmpty() && page.items().getLast().seq() <= seq;
-      after = past ? null : page.next();
+      page.items().stream().filter(entry -> entry.seq() > seq).forEach(found::add);
+      after = page.next();
     } while (after != null);
+    found.sort(Comparator.comparingLong(AuditEntry::seq));
     return List.copyOf(found);
   }
 }

@@ -60,7 +60,7 @@ public final class KeyRotation {
     /** The trail is not what was signed; the key stays. */
     record Broken(Checkpointer.Broken trouble) implements Outcome {}
 
-    /** A key signs by now that is not on this machine; none was made. */
+    /** A key signs by now that is not on this machine, and none of this machine from then on. */
     record KeyElsewhere() implements Outcome {}
 
     /** Another node was faster each time; the key stays. */

@@ -307,7 +307,6 @@ final class Wordings {
     };
   }
 
-  /** Neither says who it was: these entries stay as they are. */
   private static Wording hold(LegalHoldEvent event) {
     return switch (event) {
       case LegalHoldEvent.Placed placed ->
@@ -324,6 +323,7 @@ final class Wordings {
         what + event.scope().words() + "; reason: " + event.reason());
   }
 
+  /** None says who it was: these entries stay as they are. */
   private static Wording erasure(ErasureEvent event) {
     return switch (event) {
       case ErasureEvent.Requested asked ->

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,17 +73,8 @@ public final class Erasing implements BackgroundWork {
     public static final Pace DEFAULT = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(2));
   }
 
-  /** An erasing that goes on, and when it first saw the head of the trail, by the store's clock. */
-  private static final class Underway {
-    private final AccountId account;
-    private final PersonInTrail inTrail;
-    private @Nullable Instant headSeen;
-
-    Underway(AccountId account, PersonInTrail inTrail) {
-      this.account = account;
-      this.inTrail = inTrail;
-    }
-  }
+  /** An erasing that goes on here. */
+  private record Underway(AccountId account, PersonInTrail inTrail) {}
 
   /**
    * @param worker runs one task at a time; its owner ends it, and then calls {@link #end}
@@ -216,34 +208,27 @@ public final class Erasing implements BackgroundWork {
         new Whose(account, resource, licence, elsewhere.sessionsOf(erasure.id())));
   }
 
+  /** Whether it is over. */
   private boolean atHead(Underway now, CommitContext context, Instant at) {
-    var seen = now.headSeen;
-    if (seen == null) {
-      forgetElsewhere(now.account, context);
-      now.headSeen = at;
-    } else if (!at.isBefore(seen.plus(pace.settling()))) {
-      forgetElsewhere(now.account, context);
-      finish(now.account, context);
-      underway = null;
-      return true;
+    var erasure = erasures.find(now.account).orElseThrow();
+    var person = Objects.requireNonNull(erasure.state().person());
+    var seen = erasure.state().headSeenAt();
+    var over = seen != null && !at.isBefore(seen.plus(pace.settling()));
+    if (seen != null && !over) {
+      return false;
     }
-    return false;
-  }
-
-  private void forgetElsewhere(AccountId account, CommitContext context) {
-    erasures
-        .find(account)
-        .map(erasure -> erasure.state().person())
-        .ifPresent(person -> elsewhere.forget(context, account, new Mentions(person)));
-  }
-
-  private void finish(AccountId account, CommitContext context) {
-    var erasure = erasures.find(account).orElse(null);
-    if (erasure != null) {
+    elsewhere.forget(context, now.account, new Mentions(person));
+    if (over) {
       erasure.finish(clock.instant());
-      commits.commit(context, erasure);
-      log.info("The person of account {} is erased", account.value());
+      underway = null;
+    } else {
+      erasure.settle(now.inTrail.lookedAt(), at, clock.instant());
     }
+    commits.commit(context, erasure);
+    if (over) {
+      log.info("The person of account {} is erased", now.account.value());
+    }
+    return over;
   }
 
   @Override

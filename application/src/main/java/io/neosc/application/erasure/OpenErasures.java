@@ -3,6 +3,7 @@ package io.neosc.application.erasure;
 import io.neosc.application.audit.port.out.LegalHoldRepository;
 import io.neosc.application.erasure.port.out.ErasureRepository;
 import io.neosc.domain.erasure.Erasure;
+import io.neosc.domain.hold.LegalHold;
 import io.neosc.domain.hold.LegalHoldId;
 import io.neosc.domain.identity.AccountId;
 import java.util.HashMap;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
  * holds up nobody else (ADR 016).
  */
 final class OpenErasures {
-  private static final int AT_ONCE = 100;
-
   private final ErasureRepository erasures;
   private final LegalHoldRepository holds;
   private final Map<AccountId, LegalHoldId> kept = new HashMap<>();
@@ -28,15 +27,14 @@ final class OpenErasures {
 
   /** The one that waits longest of those that no hold is known to keep. */
   Optional<Erasure> next() {
-    var open = erasures.open(AT_ONCE);
+    var open = erasures.open(kept.size() + 1);
     kept.keySet()
         .retainAll(open.stream().map(each -> each.state().id()).collect(Collectors.toSet()));
-    return open.stream().filter(each -> free(each.state().id())).findFirst();
-  }
-
-  private boolean free(AccountId account) {
-    var hold = kept.get(account);
-    return hold == null || holds.find(hold).isEmpty();
+    if (!kept.isEmpty()) {
+      var there = holds.all().holds().stream().map(LegalHold.State::id).collect(Collectors.toSet());
+      kept.values().retainAll(there);
+    }
+    return open.stream().filter(each -> !kept.containsKey(each.state().id())).findFirst();
   }
 
   void keptBy(LegalHoldId hold, AccountId account) {

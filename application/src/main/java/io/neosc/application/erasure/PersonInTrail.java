@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Goes along the trail, stretch by stretch, and takes one person out of it. Of each stretch the
  * trail first says whose parts may be missing, and then they are removed: a verification in between
  * finds nothing wrong. Whoever begins anew, after a kill or on another node, begins behind the last
- * stretch of which something was said.
+ * stretch of which something was said. A name that is found only on the way was not looked for
+ * before: then it begins at the first entry again.
  *
  * <p>Every entry is looked at in clear; a search by words would be quicker and leaves words out.
  */
@@ -136,19 +137,25 @@ final class PersonInTrail {
     var mentions = new Mentions(person);
     look.require(hold -> !mentions.in(hold.reason()));
     var stretch = trail.show(next, max, look::at);
-    if (look.lists.isEmpty() && !look.known.equals(person)) {
+    var learnt = !look.known.equals(person);
+    if (look.lists.isEmpty() && learnt) {
       look.lists.add(new TreeSet<>());
     }
     for (var listed : look.lists) {
-      erasure.advance(look.known.names(), next - 1, listed, clock.instant());
+      erasure.advance(look.known.names(), learnt ? 0 : next - 1, listed, clock.instant());
     }
     if (!look.lists.isEmpty()) {
       commits.commit(fenced, erasure);
     }
     var fence = Objects.requireNonNull(fenced.fence(), "erasing needs a fence");
     trail.forget(fence, stretch, look.all);
-    next = stretch.last() + 1;
-    return stretch.more();
+    next = learnt ? 1 : stretch.last() + 1;
+    return learnt || stretch.more();
+  }
+
+  /** The last place up to which nothing is left. */
+  long lookedAt() {
+    return next - 1;
   }
 
   private Set<String> names(List<AuditEntry> entries) {

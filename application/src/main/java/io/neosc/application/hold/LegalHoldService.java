@@ -127,7 +127,6 @@ public final class LegalHoldService implements LegalHoldCommands, LegalHoldQueri
                 span.with(AuditField.RESOURCE, USER + account.value()));
           }
         };
-    return questions.anyMatch(
-        filter -> !trail.search(filter, PageRequest.first(1)).items().isEmpty());
+    return questions.anyMatch(filter -> trail.search(filter, PageRequest.first(1)).size() > 0);
   }
 }

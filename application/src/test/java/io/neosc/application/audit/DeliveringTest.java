@@ -19,6 +19,7 @@ import io.neosc.domain.audit.ChainHead;
 import io.neosc.domain.audit.Checkpoint;
 import io.neosc.domain.audit.FoundCheckpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -196,11 +197,47 @@ class DeliveringTest {
     assertThat(received).isEqualTo(upTo(2));
 
     outside.kept.add(next);
-    store.found.set(2, FoundCheckpoint.of(next.signedWith("00".repeat(64))));
+    for (var instead :
+        List.of(
+            FoundCheckpoint.of(next.signedWith("00".repeat(64))), new FoundCheckpoint(3, null))) {
+      store.found.set(2, instead);
+      worker.runOnce();
+      assertThat(received).isEqualTo(upTo(2));
+      assertSilenced(next.at());
+    }
+    store.found.set(2, FoundCheckpoint.of(next));
     worker.runOnce();
-    store.found.set(2, new FoundCheckpoint(3, null));
+    assertThat(received).isEqualTo(upTo(3));
+    assertThat(node.state().health()).isEqualTo(Health.HEALTHY);
+  }
+
+  private void assertSilenced(Instant since) {
+    assertThat(node.state().health()).isEqualTo(Health.UNHEALTHY);
+    assertThat(node.state().lastError()).extracting("errorClass").isEqualTo("not_stored");
+    assertThat(node.undelivered()).contains(since);
+  }
+
+  @Test
+  @DisplayName("AU-8 who takes checkpoints away, or says that they are delivered, is seen")
+  void whoSilencesItIsSeen() {
+    happened(2);
+    node.start();
+    happened(1);
+    var taken = store.found.removeLast();
     worker.runOnce();
+    assertSilenced(clock.instant());
+
+    store.found.add(taken);
+    place.seq = 1_000_000;
+    worker.runOnce();
+    assertSilenced(clock.instant());
     assertThat(received).isEqualTo(upTo(2));
+
+    place.seq = 3;
+    outside.kept.removeLast(); // this node has not looked yet
+    worker.runOnce();
+    assertThat(node.state().health()).isEqualTo(Health.HEALTHY);
+    assertThat(node.undelivered()).isEmpty();
   }
 
   @Test

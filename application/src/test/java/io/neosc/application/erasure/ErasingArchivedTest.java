@@ -204,6 +204,12 @@ class ErasingArchivedTest {
       assertRefused();
       lift(hold);
     }
+    var today = held(HoldScope.between(now.minusSeconds(60), now.plusSeconds(60)), "A lawsuit");
+    var own = app.store.entries().getLast().seq();
+    app.store.damage(own, true); // it hides no other one that is held
+    assertRefused();
+    app.store.damage(own, false);
+    lift(today);
     var naming = held(HoldScope.of(Kind.RESOURCE, "nothing"), "about ada.lovelace@example.org");
     assertRefused();
     lift(naming);

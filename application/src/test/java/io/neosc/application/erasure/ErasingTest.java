@@ -6,31 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.neosc.application.erasure.port.in.EraseUser;
 import io.neosc.application.identity.port.in.ChangeAccount;
-import io.neosc.application.identity.port.in.CreateAccount;
 import io.neosc.application.identity.port.in.DeleteAccount;
 import io.neosc.application.identity.port.in.DenyPermission;
 import io.neosc.application.identity.port.in.Login;
-import io.neosc.application.identity.port.in.SignedIn;
 import io.neosc.application.session.port.in.LaunchWorkspace;
-import io.neosc.application.shared.port.CommitContext;
-import io.neosc.application.testing.CountingIds;
-import io.neosc.application.testing.InMemoryApplication;
-import io.neosc.application.testing.InMemoryArchive;
-import io.neosc.application.testing.InMemoryCheckpoints;
-import io.neosc.application.testing.InMemoryLease;
 import io.neosc.application.testing.InMemoryRepositories;
 import io.neosc.application.testing.ManualScheduler;
 import io.neosc.application.testing.People;
-import io.neosc.domain.alert.Alert;
-import io.neosc.domain.alert.AlertId;
-import io.neosc.domain.alert.Cause;
-import io.neosc.domain.alert.Severity;
-import io.neosc.domain.alert.TokenReuseRule;
-import io.neosc.domain.audit.AuditEntry;
-import io.neosc.domain.audit.AuditLine;
 import io.neosc.domain.audit.Verdict.Status;
-import io.neosc.domain.audit.Verification;
-import io.neosc.domain.erasure.Erasure;
 import io.neosc.domain.erasure.ErasureNotConfirmed;
 import io.neosc.domain.erasure.ErasureNotFound;
 import io.neosc.domain.guard.AttemptScope;
@@ -43,121 +26,11 @@ import io.neosc.domain.identity.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** From the order to erase somebody to the last trace (AU-12, ADR 019). */
-class ErasingTest {
-  private static final String EMAIL = "Ada.Lovelace@example.org";
-  private static final String NAME = "Ada Lovelace";
-  private static final Erasing.Pace PACE =
-      new Erasing.Pace(Duration.ofSeconds(5), Duration.ofMinutes(2));
-
-  private final InMemoryApplication app = new InMemoryApplication();
-  private final People people = new People(app);
-  private final ManualScheduler worker = new ManualScheduler();
-  private final Erasing erasing = node(worker);
-  private CommitContext admin = STRANGER;
-  private AccountId ada = new AccountId("usr-none");
-
-  private Erasing node(ManualScheduler thread) {
-    return new Erasing(
-        app.erasing,
-        InMemoryRepositories.trail(app.store),
-        new WholeTrail(app.erasing, new InMemoryArchive(), new InMemoryCheckpoints()),
-        InMemoryRepositories.accounts(app.store),
-        InMemoryRepositories.holds(app.store),
-        app.elsewhere,
-        app.commits,
-        new InMemoryLease(app.store, app.clock),
-        PACE,
-        new CountingIds(),
-        app.clock,
-        thread);
-  }
-
-  @BeforeEach
-  void people() {
-    admin = People.as(signedIn(account("root@example.org", "Root", Role.ADMIN)));
-    ada = account(EMAIL, NAME, Role.USER);
-  }
-
-  private AccountId account(String email, String name, Role role) {
-    return app.accounts
-        .create(
-            new CreateAccount(admin, new EmailAddress(email), People.PASSWORD, name, role, null))
-        .id();
-  }
-
-  private SignedIn signedIn(AccountId account) {
-    var email = app.accounts.account(account).email().value();
-    return app.identity.login(new Login(STRANGER, email, People.PASSWORD));
-  }
-
-  private Erasure.State erase() {
-    return app.erasures.erase(new EraseUser(admin, ada, EMAIL.toLowerCase(Locale.ROOT)));
-  }
-
-  /** Until nothing is left, or nothing more happens. */
-  private void untilDone() {
-    for (var beats = 0; beats < 60 && !app.erasures.erasure(ada).done(); beats++) {
-      app.clock.forward(PACE.beat());
-      worker.runOnce();
-    }
-    assertThat(app.erasures.erasure(ada).done()).isTrue();
-  }
-
-  private void nothingIsLeft() {
-    synchronized (app.store) {
-      for (var entry : app.store.entries()) {
-        assertThat(AuditLine.of(entry).toLowerCase(Locale.ROOT))
-            .as("entry %d %s", entry.seq(), entry.action())
-            .doesNotContain("lovelace");
-      }
-    }
-    app.rebuild();
-    assertThat(integrity()).isEqualTo(Status.INTACT);
-  }
-
-  private Status integrity() {
-    return Verification.of(app.store.entries()).integrity().status();
-  }
-
-  private List<AuditEntry> erasures() {
-    return app.store.entries().stream()
-        .filter(entry -> entry.action().equals("erase_user"))
-        .toList();
-  }
-
-  private long lastSeq() {
-    return app.store.entries().getLast().seq();
-  }
-
-  /** An entry of somebody else with a word about her. */
-  private long mentioned(String note) {
-    var alert = Alert.fire(new AlertId("alr-" + lastSeq()), cause(), app.clock.instant());
-    app.commits.commit(admin, alert);
-    var stored = Alert.from(app.alerts.alert(alert.state().id()));
-    stored.note(admin.requireActor().accountId(), note, app.clock.instant());
-    app.commits.commit(admin, stored);
-    return lastSeq();
-  }
-
-  private Cause cause() {
-    return new Cause(
-        TokenReuseRule.ID,
-        1,
-        "test/" + lastSeq(),
-        Map.of("account", ada.value()),
-        "user:" + ada.value(),
-        Severity.HIGH,
-        "A token of " + EMAIL + " was used again",
-        null,
-        null,
-        List.of());
-  }
+class ErasingTest extends ErasingFixture {
 
   @Test
   @DisplayName("AU-12 of an erased person nothing is left in the trail, and the chain is intact")

@@ -22,6 +22,8 @@ public final class Erasure extends AggregateRoot<Erasure.State, ErasureEvent> {
    *     recognised when somebody types it
    * @param person null when it is done
    * @param lookedAt the last place of the chain up to which nothing is left; 0 before the first
+   * @param headSeenAt when the head of the chain was reached for the first time, by the store's
+   *     clock; null before
    * @param doneAt null as long as something may be left
    */
   public record State(
@@ -29,6 +31,7 @@ public final class Erasure extends AggregateRoot<Erasure.State, ErasureEvent> {
       String addressHash,
       @Nullable Person person,
       long lookedAt,
+      @Nullable Instant headSeenAt,
       Instant requestedAt,
       @Nullable Instant doneAt,
       long version)
@@ -49,7 +52,8 @@ public final class Erasure extends AggregateRoot<Erasure.State, ErasureEvent> {
 
     @Override
     public State atVersion(long newVersion) {
-      return new State(id, addressHash, person, lookedAt, requestedAt, doneAt, newVersion);
+      return new State(
+          id, addressHash, person, lookedAt, headSeenAt, requestedAt, doneAt, newVersion);
     }
 
     /** Whether nothing is left. */
@@ -67,13 +71,14 @@ public final class Erasure extends AggregateRoot<Erasure.State, ErasureEvent> {
   }
 
   public static Erasure request(AccountId id, Person person, String addressHash, Instant now) {
-    var erasure = new Erasure(new State(id, addressHash, person, 0, now, null, 0));
+    var erasure = new Erasure(new State(id, addressHash, person, 0, null, now, null, 0));
     erasure.raise(new ErasureEvent.Requested(id, now));
     return erasure;
   }
 
   /**
-   * Notes what was found, before it is removed.
+   * Notes what was found, before it is removed. Who is found to have had another name too was
+   * looked for in vain so far: then all of the chain has to be looked at again.
    *
    * @param names that the account has had too
    * @param lookedAt up to where nothing is left
@@ -82,21 +87,47 @@ public final class Erasure extends AggregateRoot<Erasure.State, ErasureEvent> {
    */
   public void advance(Set<String> names, long lookedAt, SortedSet<Long> listed, Instant now) {
     var was = state();
-    var person = was.person();
+    var known = person().alsoNamed(names);
+    var place = known.equals(was.person()) ? Math.max(was.lookedAt(), lookedAt) : 0;
+    change(
+        at(known, place, was.headSeenAt()),
+        new ErasureEvent.Advanced(
+            was.id(), listed.isEmpty() ? null : ErasedElsewhere.text(listed), now));
+  }
+
+  /**
+   * Notes that nothing is left up to the head of the chain.
+   *
+   * @param head its place
+   * @param at by the store's clock; the first time counts
+   */
+  public void settle(long head, Instant at, Instant now) {
+    var was = state();
+    var seen = was.headSeenAt() == null ? at : was.headSeenAt();
+    change(
+        at(person(), Math.max(was.lookedAt(), head), seen),
+        new ErasureEvent.Advanced(was.id(), null, now));
+  }
+
+  private Person person() {
+    var person = state().person();
     if (person == null) {
       throw new IllegalStateException("it is done");
     }
-    change(
-        new State(
-            was.id(),
-            was.addressHash(),
-            person.alsoNamed(names),
-            Math.max(was.lookedAt(), lookedAt),
-            was.requestedAt(),
-            null,
-            was.version()),
-        new ErasureEvent.Advanced(
-            was.id(), listed.isEmpty() ? null : ErasedElsewhere.text(listed), now));
+    return person;
+  }
+
+  private State at(Person person, long lookedAt, @Nullable Instant headSeenAt) {
+    var was = state();
+    return new State(
+        was.id(),
+        was.addressHash(),
+        person,
+        lookedAt,
+        headSeenAt,
+        was.requestedAt(),
+        null,
+        was.version());
   }
 
   /** Forgets the person; the last step. */
@@ -109,6 +140,7 @@ public final class Erasure extends AggregateRoot<Erasure.State, ErasureEvent> {
               was.addressHash(),
               null,
               was.lookedAt(),
+              was.headSeenAt(),
               was.requestedAt(),
               now.isBefore(was.requestedAt()) ? was.requestedAt() : now,
               was.version()),

@@ -72,10 +72,13 @@ public final class Mentions {
     return in(text) ? any.matcher(normal(text)).replaceAll(ERASED) : text;
   }
 
-  /** As the other, at most {@code max} characters of it. */
+  /** As the other, at most {@code max} characters of it, and none in half. */
   public String without(String text, int max) {
     var told = without(text);
-    return told.length() <= max ? told : told.substring(0, max);
+    if (told.length() <= max) {
+      return told;
+    }
+    return told.substring(0, Character.isHighSurrogate(told.charAt(max - 1)) ? max - 1 : max);
   }
 
   private static String normal(String text) {

@@ -16,7 +16,7 @@ public record EmailAddress(String value) {
       Pattern.compile(
           "[^\\s@\\p{Cntrl}\"<>(),;:\\\\\\[\\]]{1,64}@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)*");
 
-  /** What stands in the place of an erased person's address; nobody can have it (RFC 6761). */
+  /** What stands in the place of an erased person's address; no mail reaches it (RFC 6761). */
   public static final EmailAddress ERASED = new EmailAddress("erased@erased.invalid");
 
   public EmailAddress {

@@ -267,8 +267,9 @@ public final class Session extends AggregateRoot<Session.State, SessionEvent> {
     if (was.active()) {
       throw new IllegalStateException("a session that is active is somebody's");
     }
-    if (!was.email().equals(EmailAddress.ERASED)) {
-      change(was.withoutPerson(), new SessionEvent.PersonForgotten(was.id(), was.accountId(), now));
+    var without = was.withoutPerson();
+    if (!was.equals(without)) {
+      change(without, new SessionEvent.PersonForgotten(was.id(), was.accountId(), now));
     }
   }
 

@@ -92,5 +92,8 @@ class MentionsTest {
   void bounded() {
     var brief = new Mentions(new Person(new EmailAddress("a@b"), Set.of()));
     assertThat(brief.without("a@b a@b", 10)).isEqualTo("[erased] [");
+    assertThat(brief.without("a@b \uD83D\uDE00\uD83D\uDE00", 10)).isEqualTo("[erased] ");
+    assertThat(brief.without("a@b \uD83D\uDE00\uD83D\uDE00", 11))
+        .isEqualTo("[erased] \uD83D\uDE00");
   }
 }

@@ -37,6 +37,7 @@ public record ErasureDocument(
     @Nullable String email,
     @Nullable List<String> names,
     Long lookedAt,
+    @Nullable Instant headSeenAt,
     Instant requestedAt,
     @Nullable Instant doneAt) {
   public ErasureDocument {
@@ -59,6 +60,7 @@ public record ErasureDocument(
         person == null ? null : person.email().value(),
         person == null ? null : List.copyOf(person.names()),
         state.lookedAt(),
+        state.headSeenAt(),
         state.requestedAt(),
         state.doneAt());
   }
@@ -76,6 +78,7 @@ public record ErasureDocument(
                     : new Person(
                         new EmailAddress(email), Set.copyOf(Stored.present("names", names))),
                 lookedAt,
+                headSeenAt,
                 requestedAt,
                 doneAt,
                 version));

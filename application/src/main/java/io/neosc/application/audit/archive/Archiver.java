@@ -137,7 +137,7 @@ public final class Archiver {
   private Optional<AuditEntry> entryAt(long seq) {
     return trail.found(ChainHead.MAIN, seq, 1).entries().stream()
         .<AuditEntry>mapMulti((found, those) -> {
-          if (found instanceof FoundEntry.Readable(var entry)) {
+          if (found instanceof FoundEntry.Readable(var entry) && entry.seq() == seq) {
             those.accept(entry);
           }
         })
@@ -169,11 +169,24 @@ public final class Archiver {
     var before = start.before();
     var last = extent.of(before.seq(), all);
     return last == 0
-        ? entryAt(before.seq() + 1)
-            .flatMap(extent::keeping)
-            .<Step>map(hold -> new Step.Kept(hold.id(), before.seq() + 1))
-            .orElseGet(Step.Idle::new)
+        ? nothingLeaves(extent, before.seq() + 1)
         : leave(context, before, last, found.turn());
+  }
+
+  /** Because the next entry stays, or is not there. */
+  private Step nothingLeaves(Extent extent, long next) {
+    var entry = entryAt(next);
+    if (entry.isEmpty() && vouchedFor() >= next) {
+      verify(covering(next).head().seq());
+    }
+    return entry
+        .flatMap(extent::keeping)
+        .<Step>map(hold -> new Step.Kept(hold.id(), next))
+        .orElseGet(Step.Idle::new);
+  }
+
+  private long vouchedFor() {
+    return store.last(ChainHead.MAIN).map(FoundCheckpoint::seq).orElse(0L);
   }
 
   private TrailStart start() {

@@ -195,7 +195,7 @@ public final class ExportService implements ExportCommands {
             HexFormat.of().formatHex(done.digest().digest()),
             proving(before, last),
             last != null && done.partsMissing()
-                ? new ErasedBehind(trail).seq(last.seq())
+                ? new ErasedBehind(trail).behind(last.seq())
                 : List.of(),
             signer.keyId(),
             "");

@@ -10,6 +10,6 @@ public interface ErasureRepository {
 
   Optional<Erasure> find(AccountId account);
 
-  /** The one of those that are not done that was asked for first. */
+  /** At most {@code max} of those that are not done, those first that were asked for first. */
   List<Erasure> open(int max);
 }
