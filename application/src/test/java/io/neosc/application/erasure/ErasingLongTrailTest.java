@@ -1,9 +1,14 @@
 package io.neosc.application.erasure;
 
+import static io.neosc.application.testing.People.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neosc.application.erasure.port.in.EraseUser;
 import io.neosc.application.identity.port.in.ChangeAccount;
+import io.neosc.application.identity.port.in.Register;
 import io.neosc.application.testing.ManualScheduler;
+import io.neosc.application.testing.People;
+import io.neosc.domain.identity.EmailAddress;
 import io.neosc.domain.identity.RefusalReason;
 import io.neosc.domain.identity.SignInEvent;
 import io.neosc.domain.identity.SignInMethod;
@@ -40,16 +45,24 @@ class ErasingLongTrailTest extends ErasingFixture {
   @Test
   @DisplayName("AU-12 a name that the account had once is looked for from the first entry on")
   void aFormerName() {
-    app.accounts.change(new ChangeAccount(admin, ada, "Augusta Byron", null, null, null));
+    var email = "augusta@example.org";
+    var registered =
+        app.identity.register(
+            new Register(
+                STRANGER, new EmailAddress(email), People.PASSWORD, "Augusta Byron", null));
+    var augusta = registered.signIn().accountId();
     var formerly = mentioned("spoke with augusta BYRON");
     for (var number = 0; number < 1_500; number++) {
       app.commits.record(admin, refused("nobody" + number + "@example.org"));
     }
-    app.accounts.change(new ChangeAccount(admin, ada, NAME, null, null, null));
-    erase();
+    app.accounts.change(new ChangeAccount(admin, augusta, "Augusta King", null, null, null));
+    app.erasures.erase(new EraseUser(admin, augusta, email));
     erasing.start();
-    untilDone();
+    for (var beats = 0; beats < 60; beats++) {
+      app.clock.forward(PACE.beat());
+      worker.runOnce();
+    }
+    assertThat(app.erasures.erasure(augusta).done()).isTrue();
     assertThat(app.store.entries().get((int) formerly - 1).personal()).isNull();
-    nothingIsLeft();
   }
 }
