@@ -204,12 +204,17 @@ class ErasingArchivedTest {
       assertRefused();
       lift(hold);
     }
-    var today = held(HoldScope.between(now.minusSeconds(60), now.plusSeconds(60)), "A lawsuit");
-    var own = app.store.entries().getLast().seq();
-    app.store.damage(own, true); // it hides no other one that is held
+    var logins = held(HoldScope.of(Kind.RESOURCE, "auth"), "A lawsuit");
+    var login =
+        app.store.entries().stream()
+            .filter(entry -> ada.value().equals(entry.userId()) && entry.resource().equals("auth"))
+            .mapToLong(AuditEntry::seq)
+            .max()
+            .orElseThrow();
+    app.store.damage(login, true); // whoever damaged it does not get it erased
     assertRefused();
-    app.store.damage(own, false);
-    lift(today);
+    app.store.damage(login, false);
+    lift(logins);
     var naming = held(HoldScope.of(Kind.RESOURCE, "nothing"), "about ada.lovelace@example.org");
     assertRefused();
     lift(naming);
