@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What is stored, read past the server and compared: changes, entries, counts and promises. */
@@ -33,7 +34,7 @@ final class Books implements AutoCloseable {
   Books(Map<String, String> variables) {
     context = Beans.of(Configuration.read(variables, Use.SERVER)).start();
     trail = context.getBean(AuditTrail.class);
-    database = context.getBean(MongoDatabase.class);
+    database = context.getBean(MongoDatabase.class).withTimeout(1, TimeUnit.MINUTES);
   }
 
   /** What one look at the books found. */

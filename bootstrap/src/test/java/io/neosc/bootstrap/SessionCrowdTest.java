@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class SessionCrowdTest {
     one.awaitReady();
     two.awaitReady();
     beside = Beans.of(Configuration.read(variables, Use.SERVER)).start();
-    database = beside.getBean(MongoDatabase.class);
+    database = beside.getBean(MongoDatabase.class).withTimeout(1, TimeUnit.MINUTES);
     for (var number = 0; number < PEOPLE; number++) {
       PERSONS.add(Caller.of(one.address()).registered("crowd" + number + "@example.org", PASSWORD));
     }

@@ -49,7 +49,10 @@ final class Door implements AutoCloseable {
   private static final AtomicLong NODES = new AtomicLong();
 
   final MongoClient client;
+
+  /** For the test's own looks, which wait longer than the door. */
   final MongoDatabase database;
+
   final MongoCommits commits;
   final List<List<Change>> observed = new CopyOnWriteArrayList<>();
 
@@ -71,12 +74,12 @@ final class Door implements AutoCloseable {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .addCommandListener(new Transactions())
                 .build());
-    database = client.getDatabase(name);
+    database = client.getDatabase(name).withTimeout(30, TimeUnit.SECONDS);
     CommitObserver observer = (_, changes, _) -> observed.add(changes);
     commits =
         new MongoCommits(
             client,
-            database,
+            client.getDatabase(name),
             new PlainForms(),
             new AuditEntries(new CountingIds(), _ -> false),
             List.of(observer),
@@ -112,7 +115,7 @@ final class Door implements AutoCloseable {
     var door = new Door(uri, name, settings, tailConcern);
     var unique = new IndexOptions().unique(true);
     var live = Filters.eq("live", true);
-    var database = door.database.withTimeout(30, TimeUnit.SECONDS);
+    var database = door.database;
     database
         .getCollection(Collections.AUDIT_LOG)
         .createIndex(Indexes.ascending("chain", "seq"), unique);
@@ -141,8 +144,7 @@ final class Door implements AutoCloseable {
   }
 
   List<AuditEntry> entries() {
-    var patient = database.withTimeout(30, TimeUnit.SECONDS);
-    return new MongoAuditTrail(patient, new MongoAuditTexts(patient)).from(1, 1_000_000);
+    return new MongoAuditTrail(database, new MongoAuditTexts(database)).from(1, 1_000_000);
   }
 
   /** Walks the whole chain and returns its length. */
@@ -156,7 +158,6 @@ final class Door implements AutoCloseable {
     return database
         .getCollection(collection)
         .withReadConcern(ReadConcern.MAJORITY)
-        .withTimeout(30, TimeUnit.SECONDS)
         .countDocuments();
   }
 

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -60,7 +59,6 @@ class MongoAuditTextsTest {
             .toList();
     store
         .database()
-        .withTimeout(1, TimeUnit.MINUTES)
         .getCollection("audit_log", BsonDocument.class)
         .insertMany(new ArrayList<>(entries));
   }

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -54,11 +53,7 @@ class MongoReviewPlansTest {
     for (var i = 0; i < WEEKS * A_WEEK; i++) {
       entries.add(entry(i));
     }
-    store
-        .database()
-        .withTimeout(1, TimeUnit.MINUTES)
-        .getCollection("audit_log", BsonDocument.class)
-        .insertMany(entries);
+    store.database().getCollection("audit_log", BsonDocument.class).insertMany(entries);
   }
 
   private static BsonDocument entry(int i) {

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,7 @@ class AuditQueryPlansTest {
       var at = seq <= TOGETHER ? START.minusMillis(1) : START.plusMillis((seq - TOGETHER) / 3);
       entries.add(entry(seq, at, random));
     }
-    store
-        .database()
-        .withTimeout(1, TimeUnit.MINUTES)
-        .getCollection("audit_log", BsonDocument.class)
-        .insertMany(entries);
+    store.database().getCollection("audit_log", BsonDocument.class).insertMany(entries);
   }
 
   private static BsonDocument entry(long seq, Instant at, Random random) {

@@ -9,6 +9,7 @@ import io.neosc.mongod.MongodForTests;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.Document;
 
@@ -86,8 +87,9 @@ public final class TestStore implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** For what the test itself does; a disk under load is given time, unlike by the product. */
   public MongoDatabase database() {
-    return bean(MongoDatabase.class);
+    return bean(MongoDatabase.class).withTimeout(1, TimeUnit.MINUTES);
   }
 
   /** Inserts under the next version without the write door, and so without an entry. */
