@@ -1,6 +1,5 @@
 package io.neosc.domain.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -55,7 +54,7 @@ public record Boundary(ChainHead head, String manifest, String keyId, String sig
 
   /** Canonical JSON (RFC 8785) in UTF-8 of everything but the signature. */
   public byte[] signed() {
-    return CanonicalJson.of(members()).getBytes(StandardCharsets.UTF_8);
+    return CanonicalJson.bytes(members());
   }
 
   /** The boundary as one line of canonical JSON, signature included. */

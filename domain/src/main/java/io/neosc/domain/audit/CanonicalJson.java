@@ -1,8 +1,8 @@
 package io.neosc.domain.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class CanonicalJson {
 
   static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final int USUAL_LENGTH = 256;
 
   private CanonicalJson() {}
 
@@ -27,18 +27,23 @@ public final class CanonicalJson {
    * @param value null, a text, Boolean, Integer, Long, or a List or Map of these
    */
   public static String of(@Nullable Object value) {
-    var out = new StringBuilder();
-    write(out, value, 0);
-    return out.toString();
+    return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
-  private static void write(StringBuilder out, @Nullable Object value, int depth) {
+  /** The same in UTF-8. */
+  static byte[] bytes(@Nullable Object value) {
+    var out = new Utf8(USUAL_LENGTH);
+    write(out, value, 0);
+    return out.toBytes();
+  }
+
+  private static void write(Utf8 out, @Nullable Object value, int depth) {
     switch (value) {
-      case null -> out.append("null");
-      case String text -> text(out, text);
-      case Boolean truth -> out.append(truth.booleanValue());
-      case Integer number -> out.append(number.intValue());
-      case Long number -> out.append(safe(number));
+      case null -> out.raw("null");
+      case String text -> out.text(text);
+      case Boolean truth -> out.raw(truth.toString());
+      case Integer number -> out.raw(number.toString());
+      case Long number -> out.raw(Long.toString(safe(number)));
       case Map<?, ?> object -> object(out, object, deeper(depth));
       case List<?> array -> array(out, array, deeper(depth));
       default ->
@@ -61,24 +66,36 @@ public final class CanonicalJson {
     return depth + 1;
   }
 
-  private static void object(StringBuilder out, Map<?, ?> object, int depth) {
+  private static void object(Utf8 out, Map<?, ?> object, int depth) {
     var separator = '{';
     for (var member : sorted(object).entrySet()) {
-      text(out.append(separator), name(member.getKey()));
-      write(out.append(':'), member.getValue(), depth);
+      out.one(separator).text(name(member.getKey())).one(':');
+      write(out, member.getValue(), depth);
       separator = ',';
     }
-    out.append(object.isEmpty() ? "{}" : "}");
+    out.raw(object.isEmpty() ? "{}" : "}");
   }
 
   /** By UTF-16 code units, in which String orders itself. */
   private static Map<?, ?> sorted(Map<?, ?> object) {
-    if (object instanceof SortedMap<?, ?> already && already.comparator() == null) {
-      return already;
+    if (ascending(object)) {
+      return object;
     }
     var sorted = new TreeMap<String, @Nullable Object>();
     object.forEach((key, value) -> sorted.put(name(key), value));
     return sorted;
+  }
+
+  private static boolean ascending(Map<?, ?> object) {
+    var last = "";
+    for (var key : object.keySet()) {
+      var name = name(key);
+      if (last.compareTo(name) > 0) {
+        return false;
+      }
+      last = name;
+    }
+    return true;
   }
 
   static String name(@Nullable Object key) {
@@ -88,48 +105,12 @@ public final class CanonicalJson {
     throw new IllegalArgumentException("The key " + key + " is not text");
   }
 
-  private static void array(StringBuilder out, List<?> array, int depth) {
+  private static void array(Utf8 out, List<?> array, int depth) {
     var separator = '[';
     for (var element : array) {
-      write(out.append(separator), element, depth);
+      write(out.one(separator), element, depth);
       separator = ',';
     }
-    out.append(array.isEmpty() ? "[]" : "]");
-  }
-
-  static void text(StringBuilder out, String text) {
-    out.append('"');
-    var written = 0;
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\') {
-        escaped(out.append(text, written, i), c);
-        written = i + 1;
-      } else if (Character.isSurrogate(c)) {
-        i = secondHalf(text, i);
-      }
-    }
-    out.append(text, written, text.length()).append('"');
-  }
-
-  private static int secondHalf(String text, int first) {
-    if (first + 1 < text.length()
-        && Character.isSurrogatePair(text.charAt(first), text.charAt(first + 1))) {
-      return first + 1;
-    }
-    throw new IllegalArgumentException("Half a character (a lone surrogate) at index " + first);
-  }
-
-  private static void escaped(StringBuilder out, char c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\b' -> out.append("\\b");
-      case '\t' -> out.append("\\t");
-      case '\n' -> out.append("\\n");
-      case '\f' -> out.append("\\f");
-      case '\r' -> out.append("\\r");
-      default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
-    }
+    out.raw(array.isEmpty() ? "[]" : "]");
   }
 }

@@ -1,6 +1,5 @@
 package io.neosc.domain.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -70,7 +69,7 @@ public record Checkpoint(
 
   /** Canonical JSON (RFC 8785) in UTF-8 of everything but the signature. */
   public byte[] signed() {
-    return CanonicalJson.of(members()).getBytes(StandardCharsets.UTF_8);
+    return CanonicalJson.bytes(members());
   }
 
   /** Lowercase hex of SHA-256 over {@link #signed()}; the next checkpoint names it. */

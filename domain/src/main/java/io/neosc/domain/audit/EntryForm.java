@@ -21,10 +21,13 @@ final class EntryForm {
   private static final int[] POWERS = {1, 10, 100, 1000};
   private static final int USUAL_LENGTH = 256;
 
-  private final byte[] beforeChain;
-  private final byte[] beforePrevHash;
-  private final byte[] beforeSeq;
-  private final byte[] afterSeq;
+  private final byte[] bytes;
+
+  /** Where they belong. */
+  private final int chainAt;
+
+  private final int prevHashAt;
+  private final int seqAt;
 
   EntryForm(
       int v,
@@ -40,44 +43,43 @@ final class EntryForm {
       @Nullable String traceId,
       String commitment) {
     // in the order of the names: action chain commitment id prev_hash resource role seq ...
-    var out = new StringBuilder(USUAL_LENGTH).append('{');
-    beforeChain = cut(member(out, "action", action).append("\"chain\":"));
-    out.append(',');
-    beforePrevHash =
-        cut(
-            member(member(out, "commitment", commitment), "id", id.value())
-                .append("\"prev_hash\":"));
-    out.append(',');
-    beforeSeq = cut(member(member(out, "resource", resource), "role", role).append("\"seq\":"));
-    out.append(',');
-    member(member(out, "session_id", sessionId), "sign_in", signIn)
-        .append("\"success\":")
-        .append(success)
-        .append(',');
+    var out = new Utf8(USUAL_LENGTH).one('{');
+    chainAt = member(out, "action", action).raw("\"chain\":").size();
+    member(member(out.one(','), "commitment", commitment), "id", id.value());
+    prevHashAt = out.raw("\"prev_hash\":").size();
+    member(member(out.one(','), "resource", resource), "role", role);
+    seqAt = out.raw("\"seq\":").size();
+    member(member(out.one(','), "session_id", sessionId), "sign_in", signIn)
+        .raw(success ? "\"success\":true," : "\"success\":false,");
     member(member(out, "timestamp", timestamp(timestamp)), "trace_id", traceId);
-    afterSeq = cut(member(out, "user_id", userId).append("\"v\":").append(v).append('}'));
+    member(out, "user_id", userId).raw("\"v\":").raw(Integer.toString(v)).one('}');
+    bytes = out.toBytes();
   }
 
   /** Gives the canonical form, piece by piece, to the digest. */
   void feed(MessageDigest digest, byte[] chain, byte[] prevHash, long seq) {
-    digest.update(beforeChain);
+    digest.update(bytes, 0, chainAt);
     digest.update(chain);
-    digest.update(beforePrevHash);
+    digest.update(bytes, chainAt, prevHashAt - chainAt);
     digest.update(prevHash);
-    digest.update(beforeSeq);
+    digest.update(bytes, prevHashAt, seqAt - prevHashAt);
     digest.update(Long.toString(seq).getBytes(StandardCharsets.ISO_8859_1));
-    digest.update(afterSeq);
+    digest.update(bytes, seqAt, bytes.length - seqAt);
   }
 
   /** The canonical form as text, put together from the same pieces. */
   String text(String chain, String prevHash, long seq) {
-    return text(beforeChain)
-        + text(quoted(chain))
-        + text(beforePrevHash)
-        + text(quoted(prevHash))
-        + text(beforeSeq)
+    return text(0, chainAt)
+        + new String(quoted(chain), StandardCharsets.UTF_8)
+        + text(chainAt, prevHashAt)
+        + new String(quoted(prevHash), StandardCharsets.UTF_8)
+        + text(prevHashAt, seqAt)
         + seq
-        + text(afterSeq);
+        + text(seqAt, bytes.length);
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** RFC 3339 in UTC with exactly three decimals. */
@@ -145,26 +147,10 @@ final class EntryForm {
 
   /** The text as a JSON string in UTF-8. */
   static byte[] quoted(String text) {
-    var out = new StringBuilder(text.length() + 2);
-    CanonicalJson.text(out, text);
-    return cut(out);
+    return new Utf8(text.length() + 2).text(text).toBytes();
   }
 
-  private static StringBuilder member(StringBuilder out, String name, @Nullable String value) {
-    if (value == null) {
-      return out;
-    }
-    CanonicalJson.text(out.append('"').append(name).append("\":"), value);
-    return out.append(',');
-  }
-
-  private static byte[] cut(StringBuilder out) {
-    var piece = out.toString().getBytes(StandardCharsets.UTF_8);
-    out.setLength(0);
-    return piece;
-  }
-
-  private static String text(byte[] piece) {
-    return new String(piece, StandardCharsets.UTF_8);
+  private static Utf8 member(Utf8 out, String name, @Nullable String value) {
+    return value == null ? out : out.one('"').raw(name).raw("\":").text(value).one(',');
   }
 }

@@ -1,12 +1,10 @@
 package io.neosc.domain.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +54,15 @@ public record PersonalPart(
     return fields;
   }
 
-  private TreeMap<String, Object> fields() {
-    var fields = new TreeMap<String, Object>();
-    putPresent(fields, "user_email", userEmail);
+  /** In the order of their names. */
+  private Map<String, Object> fields() {
+    var fields = new LinkedHashMap<String, Object>();
+    putPresent(fields, "after", after);
+    putPresent(fields, "before", before);
+    putPresent(fields, "details", details);
     putPresent(fields, "ip_address", ipAddress);
     putPresent(fields, "user_agent", userAgent);
-    putPresent(fields, "details", details);
-    putPresent(fields, "before", before);
-    putPresent(fields, "after", after);
+    putPresent(fields, "user_email", userEmail);
     return fields;
   }
 
@@ -71,7 +70,7 @@ public record PersonalPart(
   public String commitment() {
     var digest = Sha256.digest();
     digest.update(salt.bytes());
-    return Sha256.hex(digest.digest(canonical().getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(digest.digest(CanonicalJson.bytes(fields())));
   }
 
   /** Without any content: what is personal must not reach a log by way of a message. */

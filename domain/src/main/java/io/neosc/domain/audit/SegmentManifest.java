@@ -1,6 +1,5 @@
 package io.neosc.domain.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -143,7 +142,7 @@ public record SegmentManifest(
 
   /** What never changes, as canonical JSON (RFC 8785) in UTF-8, without its signature. */
   public byte[] signed() {
-    return CanonicalJson.of(lasting()).getBytes(StandardCharsets.UTF_8);
+    return CanonicalJson.bytes(lasting());
   }
 
   /** Lowercase hex of SHA-256 over {@link #signed()}; the boundary names it. */
@@ -159,7 +158,7 @@ public record SegmentManifest(
     members.put("chain", last.chain());
     members.put("first", first());
     members.put("last", last.seq());
-    return CanonicalJson.of(members).getBytes(StandardCharsets.UTF_8);
+    return CanonicalJson.bytes(members);
   }
 
   /** All of it as one line of canonical JSON. */
