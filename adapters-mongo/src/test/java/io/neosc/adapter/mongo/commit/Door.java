@@ -49,10 +49,7 @@ final class Door implements AutoCloseable {
   private static final AtomicLong NODES = new AtomicLong();
 
   final MongoClient client;
-
-  /** For the test's own looks, which wait longer than the door. */
   final MongoDatabase database;
-
   final MongoCommits commits;
   final List<List<Change>> observed = new CopyOnWriteArrayList<>();
 
@@ -74,12 +71,12 @@ final class Door implements AutoCloseable {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .addCommandListener(new Transactions())
                 .build());
-    database = client.getDatabase(name).withTimeout(30, TimeUnit.SECONDS);
+    database = client.getDatabase(name);
     CommitObserver observer = (_, changes, _) -> observed.add(changes);
     commits =
         new MongoCommits(
             client,
-            client.getDatabase(name),
+            database,
             new PlainForms(),
             new AuditEntries(new CountingIds(), _ -> false),
             List.of(observer),
@@ -115,7 +112,7 @@ final class Door implements AutoCloseable {
     var door = new Door(uri, name, settings, tailConcern);
     var unique = new IndexOptions().unique(true);
     var live = Filters.eq("live", true);
-    var database = door.database;
+    var database = door.database.withTimeout(30, TimeUnit.SECONDS);
     database
         .getCollection(Collections.AUDIT_LOG)
         .createIndex(Indexes.ascending("chain", "seq"), unique);
@@ -144,7 +141,8 @@ final class Door implements AutoCloseable {
   }
 
   List<AuditEntry> entries() {
-    return new MongoAuditTrail(database, new MongoAuditTexts(database)).from(1, 1_000_000);
+    var patient = database.withTimeout(30, TimeUnit.SECONDS);
+    return new MongoAuditTrail(patient, new MongoAuditTexts(patient)).from(1, 1_000_000);
   }
 
   /** Walks the whole chain and returns its length. */
@@ -158,6 +156,7 @@ final class Door implements AutoCloseable {
     return database
         .getCollection(collection)
         .withReadConcern(ReadConcern.MAJORITY)
+        .withTimeout(30, TimeUnit.SECONDS)
         .countDocuments();
   }
 
