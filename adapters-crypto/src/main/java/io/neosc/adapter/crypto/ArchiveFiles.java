@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +29,11 @@ record ArchiveFiles(Path folder) {
   private static final Pattern UNFINISHED = Pattern.compile("\\.tmp-([0-9]{1,18})-.*");
   private static final String FENCE = ".fence";
   private static final int TOKEN_DIGITS = 19;
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static final FileAttribute<?>[] OWNER_ALONE = {
+    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+  };
 
   /** A file is locked for a whole process. */
   private static final ReentrantLock HERE = new ReentrantLock();
@@ -43,7 +51,7 @@ record ArchiveFiles(Path folder) {
    * @param token of the lease
    */
   void alone(long token, Work work) throws IOException {
-    Files.createDirectories(folder);
+    made();
     HERE.lock();
     try (var file =
             FileChannel.open(
@@ -68,6 +76,21 @@ record ArchiveFiles(Path folder) {
       work.run();
     } finally {
       HERE.unlock();
+    }
+  }
+
+  /** What it holds is of persons: others than the server's user see only a folder made for them. */
+  private void made() throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    try {
+      Files.createDirectory(folder, POSIX ? OWNER_ALONE : new FileAttribute<?>[0]);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     }
   }
 
@@ -120,7 +143,7 @@ record ArchiveFiles(Path folder) {
 
   /** The same for any folder. */
   static void forceNames(Path folder) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (POSIX) {
       force(folder); // Windows opens no folders, and keeps names without being asked
     }
   }

@@ -65,7 +65,9 @@ final class ArchiveFolder implements AuditArchive {
           () -> {
             files.finish(entriesFile, names.entries());
             files.finish(personalFile, names.personal(manifest.personal().revision()));
+            files.force(); // a manifest must not outlive, on the disk, what it names
             files.finish(manifestFile, names.manifest());
+            files.force();
             names.removeOthers(files, manifest);
             files.force();
           });

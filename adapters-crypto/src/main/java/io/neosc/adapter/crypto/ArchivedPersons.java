@@ -77,6 +77,7 @@ final class ArchivedPersons implements ErasableArchive {
           manifest.with(now.signedWith(signer.sign(now.keyId(), manifest.personalSigned(now))));
       var manifestFile = files.unfinished(token, manifest);
       files.finish(file, names.personal(now.revision()));
+      files.force(); // a manifest must not outlive, on the disk, what it names
       files.finish(manifestFile, names.manifest());
       files.force();
     } else {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -286,5 +287,17 @@ class ArchiveFolderTest {
     Files.writeString(folder, "no folder");
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> written(1, 8));
     assertThat(new ByteArrayInputStream(Files.readAllBytes(folder))).hasContent("no folder");
+  }
+
+  @Test
+  @DisplayName("AU-11, AU-12: persons in an archive are its owner's to read; who made it decides")
+  void nobodyElseLooksIn() throws IOException {
+    written(1, 8);
+    assertThat(Files.getPosixFilePermissions(folder))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    var shared = PosixFilePermissions.fromString("rwxr-x---");
+    Files.setPosixFilePermissions(folder, shared);
+    written(2, 1, 9);
+    assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(shared);
   }
 }
