@@ -25,7 +25,8 @@ class SessionTimesTest {
   @BeforeAll
   static void start() {
     var variables = ServerProcess.variables(Databases.fresh());
-    variables.put("NEOSC_SESSIONS_IDLE_TIMEOUT", "2s");
+    // also a slow sweep has to come by between the two
+    variables.put("NEOSC_SESSIONS_IDLE_TIMEOUT", "5s");
     variables.put("NEOSC_SESSIONS_LONG_RUNNING_AFTER", "1s");
     variables.put("NEOSC_SESSIONS_SWEEP_INTERVAL", "1s");
     variables.put("NEOSC_METRICS_SCRAPE_TOKEN", SCRAPE_TOKEN);
@@ -129,7 +130,7 @@ class SessionTimesTest {
     var sessions = launched(other, "first");
     var detail = admin.get("/api/admin/sessions/" + sessions.getFirst()).requires(200);
     assertThat(detail.body())
-        .contains("\"idle_timeout\":{\"seconds\":2,\"source\":\"installation\"}")
+        .contains("\"idle_timeout\":{\"seconds\":5,\"source\":\"installation\"}")
         .contains("\"max_duration\":{\"seconds\":43200,\"source\":\"workspace\"}");
     awaitIdle(admin, sessions);
     await()

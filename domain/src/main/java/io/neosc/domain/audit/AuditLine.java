@@ -1,9 +1,7 @@
 package io.neosc.domain.audit;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,27 +14,8 @@ public final class AuditLine {
   private static final String PERSONAL = "personal";
   private static final String SALT = "salt";
 
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "v",
-          "chain",
-          "seq",
-          "id",
-          "action",
-          "resource",
-          "timestamp",
-          "success",
-          "commitment",
-          "prev_hash",
-          "hash",
-          "user_id",
-          "role",
-          "sign_in",
-          "session_id",
-          "trace_id",
-          PERSONAL);
-  private static final Set<String> PERSONAL_MEMBERS =
-      Set.of(SALT, "user_email", "ip_address", "user_agent", "details", "before", "after");
+  /** What changed lies in the line and in the personal part. */
+  private static final int CHANGES_DEPTH = 3;
 
   private AuditLine() {}
 
@@ -85,90 +64,81 @@ public final class AuditLine {
    */
   public static AuditEntry parse(String line) {
     try {
-      return entry(CanonicalJsonReader.object(line));
+      var in = new CanonicalJsonReader(line);
+      var entry = entry(in);
+      in.over();
+      return entry;
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("Not the time of an audit entry", e);
     }
   }
 
-  /** What is read is canonical; so is the line, if each member has one way to be written. */
-  private static AuditEntry entry(Map<String, @Nullable Object> members) {
-    requireKnown(members, MEMBERS);
-    var version = member(members, "v", Long.class);
+  /** What is read is canonical; so is the line, as each member has one way to be written. */
+  private static AuditEntry entry(CanonicalJsonReader in) {
+    in.begin();
+    var action = in.text("action");
+    var chain = in.text("chain");
+    var commitment = in.text("commitment");
+    var hash = in.text("hash");
+    var id = new AuditEntryId(in.text("id"));
+    var personal = in.found(PERSONAL) ? personal(in) : null;
+    var prevHash = in.text("prev_hash");
+    var resource = in.text("resource");
+    var role = in.textIfFound("role");
+    var seq = in.number("seq");
+    var sessionId = in.textIfFound("session_id");
+    var signIn = in.textIfFound("sign_in");
+    var success = in.truth("success");
+    var timestamp = EntryForm.instant(in.text("timestamp"));
+    var traceId = in.textIfFound("trace_id");
+    var userId = in.textIfFound("user_id");
+    var v = version(in.number("v"));
+    in.end();
+    return new AuditEntry(
+        v,
+        chain,
+        seq,
+        id,
+        userId,
+        action,
+        resource,
+        timestamp,
+        success,
+        role,
+        signIn,
+        sessionId,
+        traceId,
+        commitment,
+        personal,
+        prevHash,
+        hash);
+  }
+
+  private static int version(long version) {
     if (version < 0 || version > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("Not the version of an audit entry");
     }
-    return new AuditEntry(
-        version.intValue(),
-        member(members, "chain", String.class),
-        member(members, "seq", Long.class),
-        new AuditEntryId(member(members, "id", String.class)),
-        text(members, "user_id"),
-        member(members, "action", String.class),
-        member(members, "resource", String.class),
-        instant(member(members, "timestamp", String.class)),
-        member(members, "success", Boolean.class),
-        text(members, "role"),
-        text(members, "sign_in"),
-        text(members, "session_id"),
-        text(members, "trace_id"),
-        member(members, "commitment", String.class),
-        members.containsKey(PERSONAL) ? personal(member(members, PERSONAL, Map.class)) : null,
-        member(members, "prev_hash", String.class),
-        member(members, "hash", String.class));
+    return (int) version;
   }
 
-  private static void requireKnown(Map<?, ?> members, Set<String> known) {
-    if (!known.containsAll(members.keySet())) {
-      throw new IllegalArgumentException("An audit entry has no such members");
-    }
-  }
-
-  private static Instant instant(String timestamp) {
-    var instant = EntryForm.instant(timestamp);
-    if (!EntryForm.timestamp(instant).equals(timestamp)) {
-      throw new IllegalArgumentException("Not the timestamp of an audit entry");
-    }
-    return instant;
+  /** A personal part with its salt; it lies in one object. */
+  static PersonalPart personal(CanonicalJsonReader in) {
+    in.begin();
+    var after = in.objectIfFound("after", CHANGES_DEPTH);
+    var before = in.objectIfFound("before", CHANGES_DEPTH);
+    var details = in.textIfFound("details");
+    var ipAddress = in.textIfFound("ip_address");
+    var salt = salt(in.text(SALT));
+    var userAgent = in.textIfFound("user_agent");
+    var userEmail = in.textIfFound("user_email");
+    in.end();
+    return new PersonalPart(salt, userEmail, ipAddress, userAgent, details, before, after);
   }
 
   private static Salt salt(String hex) {
-    var salt = Salt.ofHex(hex);
-    if (!salt.hex().equals(hex)) {
+    if (!Texts.only(hex, Texts.LOWER_HEX)) {
       throw new IllegalArgumentException("Not the salt of an audit entry");
     }
-    return salt;
-  }
-
-  static PersonalPart personal(Map<?, ?> members) {
-    requireKnown(members, PERSONAL_MEMBERS);
-    return new PersonalPart(
-        salt(member(members, SALT, String.class)),
-        text(members, "user_email"),
-        text(members, "ip_address"),
-        text(members, "user_agent"),
-        text(members, "details"),
-        changes(members, "before"),
-        changes(members, "after"));
-  }
-
-  // The reader makes such maps; what a null in them would be, PersonalPart takes as it is.
-  @SuppressWarnings("unchecked")
-  private static @Nullable Map<String, @Nullable Object> changes(Map<?, ?> members, String name) {
-    return members.containsKey(name)
-        ? (Map<String, @Nullable Object>) member(members, name, Map.class)
-        : null;
-  }
-
-  private static @Nullable String text(Map<?, ?> members, String name) {
-    return members.containsKey(name) ? member(members, name, String.class) : null;
-  }
-
-  private static <T> T member(Map<?, ?> members, String name, Class<T> type) {
-    if (type.isInstance(members.get(name))) {
-      return type.cast(members.get(name));
-    }
-    throw new IllegalArgumentException(
-        "An audit entry has a " + type.getSimpleName() + " '" + name + "'");
+    return Salt.ofHex(hex);
   }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link CanonicalJson} writes and nothing else: what it takes is, to the character, the
- * canonical form of what it gives, so nobody has to write it again to compare.
+ * canonical form of what it gives, so nobody has to write it again to compare. Either the whole
+ * text at once, or member by member: who knows what an object may have asks for each in the order
+ * of the names, and what nobody asks for is refused.
  */
 public final class CanonicalJsonReader {
   /** As many digits as the greatest number has that JSON keeps exactly. */
@@ -19,7 +21,7 @@ public final class CanonicalJsonReader {
   private final String text;
   private int at;
 
-  private CanonicalJsonReader(String text) {
+  CanonicalJsonReader(String text) {
     this.text = text;
   }
 
@@ -30,11 +32,71 @@ public final class CanonicalJsonReader {
    */
   public static Map<String, @Nullable Object> object(String text) {
     var reader = new CanonicalJsonReader(text);
-    var object = reader.object(0);
-    if (reader.at != text.length()) {
-      throw reader.unexpected();
-    }
+    var object = reader.object(1);
+    reader.over();
     return object;
+  }
+
+  void begin() {
+    expect('{');
+  }
+
+  /** Goes into the next member, if that is its name; it needs no escape. */
+  boolean found(String name) {
+    var first = text.charAt(at - 1) == '{'; // no value ends so
+    var opening = first ? at : at + 1;
+    var closing = opening + 1 + name.length();
+    var found =
+        (first || is(at, ','))
+            && is(opening, '"')
+            && text.startsWith(name, opening + 1)
+            && is(closing, '"')
+            && is(closing + 1, ':');
+    at = found ? closing + 2 : at;
+    return found;
+  }
+
+  String text(String name) {
+    require(name);
+    return string();
+  }
+
+  @Nullable String textIfFound(String name) {
+    return found(name) ? string() : null;
+  }
+
+  long number(String name) {
+    require(name);
+    return number();
+  }
+
+  boolean truth(String name) {
+    require(name);
+    return is(at, 't') ? literal("true", true) : literal("false", false);
+  }
+
+  /**
+   * @param depth with how many objects around it and itself
+   */
+  @Nullable Map<String, @Nullable Object> objectIfFound(String name, int depth) {
+    return found(name) ? object(depth) : null;
+  }
+
+  private void require(String name) {
+    if (!found(name)) {
+      throw unexpected();
+    }
+  }
+
+  void end() {
+    expect('}');
+  }
+
+  /** Refuses anything behind it. */
+  void over() {
+    if (at != text.length()) {
+      throw unexpected();
+    }
   }
 
   private @Nullable Object value(int depth) {
@@ -45,7 +107,7 @@ public final class CanonicalJsonReader {
       case 't' -> literal("true", true);
       case 'f' -> literal("false", false);
       case 'n' -> literal("null", null);
-      default -> number();
+      default -> (Object) number();
     };
   }
 
@@ -99,16 +161,27 @@ public final class CanonicalJsonReader {
   /** As far as nothing is escaped; of what must be, and of half characters, there is nothing. */
   private String plain() {
     var from = at;
+    at = usual(at);
     for (var c = peek(); c != '"' && c != '\\'; c = peek()) {
-      if (c < ' ') {
+      if (c < ' ' || !Character.isSurrogatePair(next(), next())) {
         throw unexpected();
       }
-      at++;
-      if (Character.isSurrogate(c) && !Character.isSurrogatePair(c, next())) {
-        throw unexpected();
-      }
+      at = usual(at);
     }
     return text.substring(from, at);
+  }
+
+  /** Where the first character is from here that is not for itself alone. */
+  private int usual(int from) {
+    var to = from;
+    while (to < text.length() && usual(text.charAt(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean usual(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
   }
 
   private char escaped() {
@@ -144,7 +217,7 @@ public final class CanonicalJsonReader {
     return digit;
   }
 
-  private Long number() {
+  private long number() {
     var from = at;
     var _ = found('-');
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
@@ -160,7 +233,7 @@ public final class CanonicalJsonReader {
     return CanonicalJson.safe(Long.parseLong(digits));
   }
 
-  private @Nullable Object literal(String word, @Nullable Object value) {
+  private <T extends @Nullable Object> T literal(String word, T value) {
     if (!text.startsWith(word, at)) {
       throw unexpected();
     }
@@ -188,11 +261,13 @@ public final class CanonicalJsonReader {
   }
 
   private boolean found(char c) {
-    if (at < text.length() && text.charAt(at) == c) {
-      at++;
-      return true;
-    }
-    return false;
+    var found = is(at, c);
+    at += found ? 1 : 0;
+    return found;
+  }
+
+  private boolean is(int index, char c) {
+    return index < text.length() && text.charAt(index) == c;
   }
 
   /** Without the text: it may be personal. */

@@ -17,7 +17,11 @@ final class EntryForm {
   private static final int NANOS_OF_MILLI = 1_000_000;
   private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
-  private static final int TIMESTAMP_LENGTH = 24;
+
+  /** Between the digits. */
+  private static final String PUNCTUATION = "    -  -  T  :  :  .   Z";
+
+  private static final int TIMESTAMP_LENGTH = PUNCTUATION.length();
   private static final int[] POWERS = {1, 10, 100, 1000};
   private static final int USUAL_LENGTH = 256;
 
@@ -97,14 +101,18 @@ final class EntryForm {
   }
 
   /**
-   * The time that {@link #timestamp} writes so; whoever must have the very same text writes what
-   * was read again and compares.
+   * The time that {@link #timestamp} writes so, to the character.
    *
    * @throws java.time.DateTimeException if there is none
    */
   static Instant instant(String timestamp) {
     if (timestamp.length() != TIMESTAMP_LENGTH) {
       throw new DateTimeException("Not a time with milliseconds");
+    }
+    for (var i = 0; i < TIMESTAMP_LENGTH; i++) {
+      if (PUNCTUATION.charAt(i) != ' ' && PUNCTUATION.charAt(i) != timestamp.charAt(i)) {
+        throw new DateTimeException("Not a time in UTC");
+      }
     }
     return LocalDateTime.of(
             number(timestamp, 0, 4),

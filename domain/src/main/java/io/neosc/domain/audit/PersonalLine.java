@@ -1,8 +1,6 @@
 package io.neosc.domain.audit;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A personal part apart from its entry as one line of canonical JSON (RFC 8785), so that a person
@@ -27,13 +25,16 @@ public record PersonalLine(long seq, AuditEntryId id, PersonalPart personal) {
    * @throws IllegalArgumentException if it is not, to the byte, a {@link #text}
    */
   public static PersonalLine parse(String line) {
-    var members = new HashMap<>(CanonicalJsonReader.object(line));
-    if (members.keySet().equals(Set.of(SEQ, ID, PERSONAL))
-        && members.get(SEQ) instanceof Long seq
-        && members.get(ID) instanceof String id
-        && members.get(PERSONAL) instanceof Map<?, ?> personal) {
-      return new PersonalLine(seq, new AuditEntryId(id), AuditLine.personal(personal));
+    var in = new CanonicalJsonReader(line);
+    in.begin();
+    var id = new AuditEntryId(in.text(ID));
+    if (!in.found(PERSONAL)) {
+      throw new IllegalArgumentException("Not the line of a personal part");
     }
-    throw new IllegalArgumentException("Not the line of a personal part");
+    var personal = AuditLine.personal(in);
+    var seq = in.number(SEQ);
+    in.end();
+    in.over();
+    return new PersonalLine(seq, id, personal);
   }
 }

@@ -25,8 +25,8 @@ public record PersonalPart(
     @Nullable Map<String, @Nullable Object> before,
     @Nullable Map<String, @Nullable Object> after) {
 
-  /** In the canonical form the part itself is the first level. */
-  private static final int CHANGES_DEPTH = 2;
+  /** In an export they lie in the part, the entry and the event that carries it. */
+  private static final int CHANGES_DEPTH = 4;
 
   public PersonalPart {
     userEmail = mended(userEmail);
@@ -123,7 +123,7 @@ public record PersonalPart(
     if (name.isEmpty()
         || name.startsWith("$")
         || name.contains(".")
-        || name.chars().anyMatch(Character::isISOControl)
+        || !Texts.only(name, c -> !Character.isISOControl(c))
         || Texts.loneSurrogate(name) >= 0) {
       throw new IllegalArgumentException("Not a field name for an audit entry: '" + name + "'");
     }

@@ -106,6 +106,37 @@ class AuditLineTest {
     }
   }
 
+  @Test
+  @DisplayName("AU-11 the line of a personal part says it, and no other text does")
+  void aPersonalPartHasALineOfItsOwn() {
+    var entry = AuditLog.empty(ChainHead.MAIN).append(AuditFixture.theFullestDraft());
+    var part = new PersonalLine(entry.seq(), entry.id(), entry.personal());
+    var line = part.text();
+    assertThat(PersonalLine.parse(line)).isEqualTo(part);
+    for (var at = 0; at < line.length(); at++) {
+      for (var other : List.of("", "0", "a", "\"", "{", "}", ",", "null", "\u0001", "\ud83d")) {
+        var text = line.substring(0, at) + other + line.substring(at + 1);
+        if (!text.equals(line)) {
+          assertThat(saidOfPart(text)).as(text).isNotEqualTo(part);
+        }
+      }
+    }
+    for (var other :
+        List.of("", "{}", LINE, line + "{", line.replace("{\"id\"", "{\"d\":1,\"id\""))) {
+      assertThatIllegalArgumentException().as(other).isThrownBy(() -> PersonalLine.parse(other));
+    }
+  }
+
+  private static Object saidOfPart(String line) {
+    try {
+      var part = PersonalLine.parse(line);
+      assertThat(part.text()).isEqualTo(line);
+      return part;
+    } catch (IllegalArgumentException refused) {
+      return refused;
+    }
+  }
+
   private static Object said(String line) {
     try {
       return AuditLine.parse(line);

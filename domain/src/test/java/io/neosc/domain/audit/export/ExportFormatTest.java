@@ -91,6 +91,31 @@ class ExportFormatTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("what changed comes back from as deep as it may be nested")
+  void theDeepestChangesComeBack(ExportFormat format) {
+    var deepest = deepest();
+    assertThat(format.entry(format.record(deepest))).isEqualTo(deepest);
+  }
+
+  private static AuditEntry deepest() {
+    Object value = "x";
+    while (true) {
+      try {
+        part(List.of(value));
+      } catch (IllegalArgumentException tooDeep) {
+        return entry("login", "auth", part(value));
+      }
+      value = List.of(value);
+    }
+  }
+
+  private static PersonalPart part(Object changed) {
+    return new PersonalPart(
+        AuditFixture.aSalt(1), null, null, null, null, null, Map.of("x", changed));
+  }
+
   /** Refused, or another entry, whose own hash no longer fits. */
   private static void assertOther(ExportFormat format, String record, AuditEntry entry) {
     try {
